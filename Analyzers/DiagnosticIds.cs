@@ -1,0 +1,13 @@
+namespace Devmap.Analyzers;
+
+/// <summary>The id of every rule, under the rule's name.</summary>
+public static class DiagnosticIds
+{
+    public const string UnreferencedPageInstalled = "DVM1001";
+    public const string LongTermPinOfFsDax = "DVM1002";
+    public const string MissingPgMapReference = "DVM1003";
+    public const string LeakedReference = "DVM2001";
+    public const string ReleasedTooOften = "DVM2002";
+    public const string UsedAfterRelease = "DVM2003";
+    public const string UncheckedAcquire = "DVM2005";
+}

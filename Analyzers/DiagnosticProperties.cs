@@ -1,0 +1,47 @@
+namespace Devmap.Analyzers;
+
+/// <summary>
+/// Keys of <see cref="Microsoft.CodeAnalysis.Diagnostic.Properties"/>: what the analysis found out and a code fix,
+/// an editor or a report writer may need, so that nobody has to analyse the body a second time.
+/// </summary>
+public static class DiagnosticProperties
+{
+    /// <summary>
+    /// The whole story, one numbered line a step, in the order in which the path takes them. Step <c>n</c> stands at
+    /// additional location <c>n - 1</c>.
+    /// </summary>
+    public const string Story = "Devmap.Story";
+
+    /// <summary>The local or parameter that names the object; absent where no simple name does.</summary>
+    public const string Object = "Devmap.Object";
+
+    /// <summary>The kind of reference: <c>ref</c>, <c>pin</c>, …</summary>
+    public const string Kind = "Devmap.Kind";
+
+    /// <summary>
+    /// How a reference of <see cref="Kind"/> on the object is given up: a call with <c>{0}</c> in the place of the
+    /// object, <c>{0}.Put()</c> for example. Absent where no call fits.
+    /// </summary>
+    public const string ReleaseCall = "Devmap.ReleaseCall";
+
+    /// <summary>As <see cref="ReleaseCall"/>, for the conditional acquire that answers with a <see langword="bool"/>: <c>{0}.TryGet()</c>.</summary>
+    public const string TryAcquireCall = "Devmap.TryAcquireCall";
+
+    /// <summary>
+    /// Of a leak: where the body is left with the reference still held: start positions of the <c>return</c>,
+    /// <c>throw</c> or last statement, separated by <c>;</c>. The word <c>end</c> is the end of the body.
+    /// </summary>
+    public const string LeakExits = "Devmap.LeakExits";
+
+    /// <summary>Of a leak: <c>exit</c>, or <c>overwrite</c> where the last name of the object gets another value, or <c>dropped</c> where it never had a name.</summary>
+    public const string LeakShape = "Devmap.LeakShape";
+
+    /// <summary>Of an unchecked acquire: the answer that means success: <c>true</c>, <c>false</c>, <c>notnull</c>, <c>zero</c>, …</summary>
+    public const string SuccessWhen = "Devmap.SuccessWhen";
+
+    /// <summary>Of a rejected trait: the constant that asks for what is rejected, <c>GupFlags.LongTerm</c> for example, as C#.</summary>
+    public const string RejectedFlag = "Devmap.RejectedFlag";
+
+    /// <summary>Of a rejected trait: the bool member that tests for it, <c>IsFsDax</c> for example; absent where the type has none.</summary>
+    public const string TraitTest = "Devmap.TraitTest";
+}
