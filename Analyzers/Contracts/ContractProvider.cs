@@ -40,7 +40,7 @@ internal sealed class ContractProvider
     /// <remarks>
     /// <para>
     /// Constructed symbols have the contract of their original definition, reduced extension methods that of the static
-    /// method: its first parameter is the receiver of the call.
+    /// method: its first parameter is the receiver of the call, and has the contract that is written on the method itself.
     /// </para>
     /// <para>
     /// For reading a property ask for its getter, for writing it for its setter: an accessor adds its own contract to that
@@ -107,6 +107,9 @@ internal sealed class ContractProvider
         {
             own = own with { Receiver = creation };
         }
+
+        if (method.IsExtensionMethod && !own.Receiver.IsNone)
+            own = AsExtension(own, method);
 
         return Complete(method, own, method.Parameters);
     }
@@ -186,6 +189,19 @@ internal sealed class ContractProvider
             TestsTrait = null,
             TestsRef = null,
         };
+    }
+
+    /// <summary>What is written on an extension method itself speaks of the receiver of the call, which is its first parameter.</summary>
+    private static MemberContract AsExtension(MemberContract contract, IMethodSymbol method)
+    {
+        var parameters = ImmutableArray.CreateBuilder<ElementContract>(method.Parameters.Length);
+        for (var i = 0; i < method.Parameters.Length; i++)
+            parameters.Add(contract.Parameter(i));
+
+        if (parameters[0].IsNone)
+            parameters[0] = contract.Receiver;
+
+        return contract with { Receiver = ElementContract.None, Parameters = parameters.MoveToImmutable() };
     }
 
     private MemberContract Read(ISymbol symbol)

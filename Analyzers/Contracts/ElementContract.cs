@@ -57,6 +57,9 @@ internal sealed record ElementContract
     /// <summary>Who keeps the object alive from now on, without an effect of its own; <see langword="null"/>: nobody new.</summary>
     public string? KeptBy { get; init; }
 
+    /// <summary>The answer of the call with which <see cref="KeptBy"/> begins.</summary>
+    public RefCondition KeptWhen { get; init; }
+
     /// <summary>The standing qualities of the value (<c>[HasTrait]</c>).</summary>
     public ImmutableArray<string> Traits { get; init; } = ImmutableArray<string>.Empty;
 

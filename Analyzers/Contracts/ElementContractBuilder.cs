@@ -11,6 +11,7 @@ internal sealed class ElementContractBuilder
     private readonly ImmutableArray<RejectedTrait>.Builder _rejects = ImmutableArray.CreateBuilder<RejectedTrait>();
     private ElementContract _contract = ElementContract.None;
     private string? _keeper;
+    private RefCondition _keptWhen;
 
     /// <summary>Takes one attribute in.</summary>
     /// <returns>Whether it could be read. What cannot be read leaves no trace.</returns>
@@ -40,8 +41,9 @@ internal sealed class ElementContractBuilder
 
             case ContractWord.KeptBy:
                 var keeper = arguments.Text("Keeper", "this");
-                if (!arguments.IsMalformed)
-                    _keeper ??= keeper;
+                var when = arguments.Condition("When");
+                if (!arguments.IsMalformed && _keeper is null)
+                    (_keeper, _keptWhen) = (keeper, when);
                 break;
 
             default:
@@ -56,6 +58,7 @@ internal sealed class ElementContractBuilder
 
     public ElementContract Build()
     {
+        // Together with a release it is that release which says when: the reference goes over to the keeper.
         var isReleased = false;
         if (_keeper != null)
         {
@@ -79,6 +82,7 @@ internal sealed class ElementContractBuilder
             Traits = _traits.ToImmutable(),
             Rejects = _rejects.ToImmutable(),
             KeptBy = isKept ? _keeper : null,
+            KeptWhen = isKept ? _keptWhen : RefCondition.Always,
         };
     }
 

@@ -120,13 +120,13 @@ public sealed class AttributeContractTests
     public void KeptByJoinsARelease()
     {
         var world = ContractWorld.Of("""
-            class C { public object M([ReleasesRef, KeptBy(Keeper = "return")] object a, [KeptBy] object b, [KeptBy, AcquiresRef] object c) => a; }
+            class C { public object M([ReleasesRef, KeptBy(Keeper = "return")] object a, [KeptBy(When = When.NotNull)] object b, [KeptBy, AcquiresRef] object c) => a; }
             """);
 
         var contract = world.Of("C", "M");
         Assert.Equal("return", contract.Parameter(0).Effects.Single().Keeper);
         Assert.Null(contract.Parameter(0).KeptBy);
-        Assert.Equal("this", contract.Parameter(1).KeptBy);
+        Assert.True(contract.Parameter(1) is { KeptBy: "this", KeptWhen: RefCondition.NotNull });
         Assert.True(contract.Parameter(2) is { KeptBy: "this", Effects: [{ Keeper: null }] });
     }
 

@@ -57,7 +57,11 @@ internal static class ContractAttributes
             }
 
             [AttributeUsage(AttributeTargets.All)]
-            internal sealed class KeptByAttribute : Attribute { public string Keeper { get; set; } = "this"; }
+            internal sealed class KeptByAttribute : Attribute
+            {
+                public string Keeper { get; set; } = "this";
+                public When When { get; set; }
+            }
 
             [AttributeUsage(AttributeTargets.All)]
             internal sealed class AliasOfAttribute : Attribute { public string Source { get; set; } = "this"; }

@@ -63,6 +63,44 @@ public sealed class ContractIdentityTests
         Assert.Same(world.Contracts.Of(target), world.Contracts.Of(reduced));
     }
 
+    [Fact]
+    public void WhatIsWrittenOnAnExtensionMethodSpeaksOfItsFirstParameter()
+    {
+        var world = ContractWorld.Of("""
+            static class Extensions
+            {
+                [ReleasesRef] public static void Drop(this object page, [RequiresRef] object by) { }
+                [ReleasesRef] public static void Pass([RequiresRef] this object page) { }
+                [ReleasesRef] public static void Leave(object page) { }
+            }
+            """);
+
+        Assert.Equal(["-ref", ""], ContractWorld.Effects(world.Of("Extensions", "Drop")));
+        Assert.True(world.Of("Extensions", "Drop") is { Receiver.IsNone: true, Parameters: [_, { Requires: true }] });
+        Assert.True(world.Of("Extensions", "Pass").Parameter(0) is { Requires: true, Effects.IsEmpty: true });
+        Assert.Equal("-ref", ContractWorld.Effects(world.Of("Extensions", "Leave").Receiver));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void MembersOfExtensionBlocksAreInstanceMembers(bool fromMetadata)
+    {
+        const string library = """
+            public static class Extensions { extension(object page) { [ReleasesRef] public void Drop([RequiresRef] object by) { } } }
+            """;
+        const string use = "class Use { void M(object page) { page.Drop(this); } }";
+        var world = fromMetadata
+            ? ContractWorld.Of(use, ContractWorld.Of(library).ToMetadata())
+            : ContractWorld.Of(library + use);
+
+        var tree = world.Compilation.SyntaxTrees[2];
+        var call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single();
+        var target = ((IInvocationOperation)world.Compilation.GetSemanticModel(tree).GetOperation(call)!).TargetMethod;
+        Assert.Equal("-ref", ContractWorld.Effects(world.Contracts.Of(target).Receiver));
+        Assert.True(world.Contracts.OfParameter(target.Parameters.Single()).Requires);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
