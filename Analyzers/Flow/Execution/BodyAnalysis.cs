@@ -155,7 +155,7 @@ internal sealed class BodyAnalysis
                 // What the compiler decides by itself is no step of a story.
                 if (value is not ConstantValue)
                 {
-                    assumed = assumed.WithStep(new Step(StepKind.Branch, branchValue.Syntax, 0, null, null, truth));
+                    assumed = assumed.WithStep(new Step(StepKind.Branch, branchValue.Syntax, 0, null, branchValue is IIsNullOperation ? "null" : null, truth));
                 }
 
                 Follow(node, block, branch, assumed, null, branchValue.Syntax, truth);

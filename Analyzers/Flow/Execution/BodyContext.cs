@@ -3,10 +3,12 @@ using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Execution;
 
@@ -24,6 +26,12 @@ internal sealed class BodyContext
         Conditions = new Conditions(Values);
         Liveness = Liveness.Compute(graph);
         Loops = LoopTable.Find(graph);
+        Uses = new UsePolicy(contracts);
+        AssignedCaptures = FindAssignedCaptures(graph);
+        Site self = Sites.Of(method, graph.OriginalOperation.Syntax);
+        self.Source = method.ContainingType;
+        self.Provenance = BodyShape.IsPublic(method) && contracts.Of(method).Receiver.Effects.IsEmpty ? Provenance.Lent : Provenance.HelperArgument;
+        ThisValue = Values.Opaque(self.Id, 0, method.ContainingType);
     }
 
     public ControlFlowGraph Graph { get; }
@@ -45,6 +53,11 @@ internal sealed class BodyContext
 
     public LoopTable Loops { get; }
 
+    public UsePolicy Uses { get; }
+
+    /// <summary>The receiver of the body, also where a lambda shares it.</summary>
+    public OpaqueValue ThisValue { get; }
+
     public ValueTable Values { get; } = new();
 
     public SiteTable Sites { get; } = new();
@@ -59,6 +72,32 @@ internal sealed class BodyContext
     /// <summary>What a flow capture stands for where it is assigned to: the captured place.</summary>
     public Dictionary<CaptureId, IOperation> CapturedPlaces { get; } = new();
 
+    /// <summary>The captures that are assigned to: they stand for places, not for values.</summary>
+    public HashSet<CaptureId> AssignedCaptures { get; }
+
+    /// <summary>Under this name a returned value waits while the finally blocks on the way out run.</summary>
+    public Name ReturnedValue { get; } = new(null, Name.Returned, Name.NoValue, default);
+
     /// <summary>The site of a value; <see langword="null"/> for constants and compounds.</summary>
     public Site? SiteOf(Value value) => value is OpaqueValue opaque ? Sites[opaque.Site] : null;
+
+    private static HashSet<CaptureId> FindAssignedCaptures(ControlFlowGraph graph)
+    {
+        var result = new HashSet<CaptureId>();
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            foreach (IOperation operation in block.Operations)
+            {
+                foreach (IOperation part in operation.DescendantsAndSelf())
+                {
+                    if (part is IAssignmentOperation { Target: IFlowCaptureReferenceOperation target })
+                    {
+                        result.Add(target.Id);
+                    }
+                }
+            }
+        }
+
+        return result;
+    }
 }

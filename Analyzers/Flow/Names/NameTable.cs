@@ -16,6 +16,9 @@ internal readonly record struct Name(ISymbol? Symbol, int Receiver, int Index, C
 {
     public const int NoValue = -1;
 
+    /// <summary>In the place of a receiver: the value that the body is about to return.</summary>
+    public const int Returned = -2;
+
     public static Name Of(ISymbol symbol) => new(symbol, NoValue, NoValue, default);
 
     public static Name Of(CaptureId capture) => new(null, NoValue, NoValue, capture);
@@ -25,9 +28,7 @@ internal readonly record struct Name(ISymbol? Symbol, int Receiver, int Index, C
     /// <summary>What awaiting the value yields.</summary>
     public static Name Awaited(int receiver) => new(null, receiver, NoValue, default);
 
-    public bool IsMemory => Receiver != NoValue || Symbol is IFieldSymbol or IPropertySymbol;
-
-    public bool IsVariable => Receiver == NoValue && Symbol is ILocalSymbol or IParameterSymbol;
+    public bool IsVariable => Receiver == NoValue && Symbol is (ILocalSymbol or IParameterSymbol);
 }
 
 /// <summary>Numbers the names of one body.</summary>

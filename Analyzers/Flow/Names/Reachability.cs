@@ -27,10 +27,10 @@ internal static class Reachability
                 || (name.Symbol is Microsoft.CodeAnalysis.IParameterSymbol { RefKind: not Microsoft.CodeAnalysis.RefKind.None });
         });
 
-        var reachable = new HashSet<int>();
+        var reachable = new HashSet<int> { context.ThisValue.Id };
         for (int i = 0; i < names.Count; i++)
         {
-            if (context.Names[names.KeyAt(i)].Receiver == Name.NoValue)
+            if (context.Names[names.KeyAt(i)].Receiver < 0)
             {
                 Mark(names.ValueAt(i), reachable);
             }
@@ -53,7 +53,7 @@ internal static class Reachability
             for (int i = 0; i < names.Count; i++)
             {
                 Name name = context.Names[names.KeyAt(i)];
-                if (name.Receiver != Name.NoValue && reachable.Contains(name.Receiver) && !reachable.Contains(names.ValueAt(i).Id)
+                if (name.Receiver >= 0 && reachable.Contains(name.Receiver) && !reachable.Contains(names.ValueAt(i).Id)
                     && (name.Symbol is null || context.Liveness.IsLive(block, name)))
                 {
                     Mark(names.ValueAt(i), reachable);
@@ -73,7 +73,7 @@ internal static class Reachability
         names = names.Where((id, value) =>
         {
             Name name = context.Names[id];
-            return name.Receiver == Name.NoValue
+            return name.Receiver < 0
                 || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsHeld(state, value)));
         });
         IntMap<Facts> facts = state.Facts.Where((id, _) => reachable.Contains(id) || IsComputedFrom(context.Values[id], reachable));

@@ -1,5 +1,6 @@
 using System;
 using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Flow.State;
 
@@ -11,8 +12,10 @@ internal sealed class FlowState : IEquatable<FlowState>
 {
     public static readonly FlowState Empty = new(IntMap<Value>.Empty, IntMap<Facts>.Empty, false, null);
 
-    private FlowState(IntMap<Value> names, IntMap<Facts> facts, bool uncertain, Trace? trace)
+    private FlowState(IntMap<Value> names, IntMap<Facts> facts, bool uncertain, Trace? trace, SyntaxNode? exit = null, SyntaxNode? returnPlace = null)
     {
+        Exit = exit;
+        ReturnPlace = returnPlace;
         Names = names;
         Facts = facts;
         Uncertain = uncertain;
@@ -31,6 +34,12 @@ internal sealed class FlowState : IEquatable<FlowState>
     /// </summary>
     public bool Uncertain { get; }
 
+    /// <summary>The jump by which the path left its last statement; like the trace no part of what makes states equal.</summary>
+    public SyntaxNode? Exit { get; }
+
+    /// <summary>The expression whose value is about to be returned.</summary>
+    public SyntaxNode? ReturnPlace { get; }
+
     public Trace? Trace { get; }
 
     public Facts FactsOf(Value value) => Facts.Find(value.Id) ?? State.Facts.None;
@@ -40,26 +49,28 @@ internal sealed class FlowState : IEquatable<FlowState>
     public FlowState WithName(int name, Value value)
     {
         IntMap<Value> names = Names.With(name, value);
-        return ReferenceEquals(names, Names) ? this : new FlowState(names, Facts, Uncertain, Trace);
+        return ReferenceEquals(names, Names) ? this : new FlowState(names, Facts, Uncertain, Trace, Exit, ReturnPlace);
     }
 
     public FlowState WithoutName(int name)
     {
         IntMap<Value> names = Names.Without(name);
-        return ReferenceEquals(names, Names) ? this : new FlowState(names, Facts, Uncertain, Trace);
+        return ReferenceEquals(names, Names) ? this : new FlowState(names, Facts, Uncertain, Trace, Exit, ReturnPlace);
     }
 
-    public FlowState WithNames(IntMap<Value> names) => ReferenceEquals(names, Names) ? this : new FlowState(names, Facts, Uncertain, Trace);
+    public FlowState WithNames(IntMap<Value> names) => ReferenceEquals(names, Names) ? this : new FlowState(names, Facts, Uncertain, Trace, Exit, ReturnPlace);
 
-    public FlowState WithFacts(IntMap<Facts> facts) => ReferenceEquals(facts, Facts) ? this : new FlowState(Names, facts, Uncertain, Trace);
+    public FlowState WithFacts(IntMap<Facts> facts) => ReferenceEquals(facts, Facts) ? this : new FlowState(Names, facts, Uncertain, Trace, Exit, ReturnPlace);
 
     public FlowState WithFacts(Value value, Facts facts) => WithFacts(facts.Equals(State.Facts.None) ? Facts.Without(value.Id) : Facts.With(value.Id, facts));
 
     public FlowState WithResource(Value value, Resource resource) => WithFacts(value, FactsOf(value) with { Resource = resource });
 
-    public FlowState WithStep(Step step) => new(Names, Facts, Uncertain, Trace.Append(Trace, step));
+    public FlowState WithStep(Step step) => new(Names, Facts, Uncertain, Trace.Append(Trace, step), Exit, ReturnPlace);
 
-    public FlowState AsUncertain() => Uncertain ? this : new FlowState(Names, Facts, true, Trace);
+    public FlowState WithExit(SyntaxNode? exit, SyntaxNode? returnPlace) => new(Names, Facts, Uncertain, Trace, exit, returnPlace);
+
+    public FlowState AsUncertain() => Uncertain ? this : new FlowState(Names, Facts, true, Trace, Exit, ReturnPlace);
 
     public bool Equals(FlowState? other) =>
         other is not null && Uncertain == other.Uncertain && Names.Equals(other.Names) && Facts.Equals(other.Facts);

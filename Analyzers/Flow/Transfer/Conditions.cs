@@ -41,7 +41,7 @@ internal sealed class Conditions
     public Value Not(Value value) => value switch
     {
         ConstantValue { Constant: bool constant } => _values.Bool(!constant),
-        CompoundValue { Operator: ValueOperator.Not } not => not.Left,
+        CompoundValue { Operator: ValueOperator.Not } negation => negation.Left,
         _ => _values.Compound(ValueOperator.Not, value, null),
     };
 
@@ -91,12 +91,12 @@ internal sealed class Conditions
 
         switch (condition)
         {
-            case CompoundValue { Operator: ValueOperator.Not } not:
-                return Assume(state, not.Left, !truth);
-            case CompoundValue { Operator: ValueOperator.And } and when truth:
-                return Assume(state, and.Left, true) is { } left ? Assume(left, and.Right!, true) : null;
-            case CompoundValue { Operator: ValueOperator.Or } or when !truth:
-                return Assume(state, or.Left, false) is { } first ? Assume(first, or.Right!, false) : null;
+            case CompoundValue { Operator: ValueOperator.Not } negation:
+                return Assume(state, negation.Left, !truth);
+            case CompoundValue { Operator: ValueOperator.And } both when truth:
+                return Assume(state, both.Left, true) is { } left ? Assume(left, both.Right!, true) : null;
+            case CompoundValue { Operator: ValueOperator.Or } either when !truth:
+                return Assume(state, either.Left, false) is { } first ? Assume(first, either.Right!, false) : null;
             case CompoundValue { Operator: ValueOperator.And or ValueOperator.Or } junction:
                 return AssumeOneSide(state, junction, truth);
             case CompoundValue { Operator: ValueOperator.Equal, Right: ConstantValue constant } equal:
@@ -129,7 +129,8 @@ internal sealed class Conditions
     public NumberRange RangeOf(FlowState state, Value value) => value switch
     {
         ConstantValue { Constant: long constant } => NumberRange.All.Exactly(constant),
-        CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long offset } } sum => Shift(RangeOf(state, sum.Left), offset),
+        CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long offset } } sum =>
+            Shift(RangeOf(state, sum.Left), offset),
         CompoundValue or OpaqueValue => state.FactsOf(value).Range,
         _ => NumberRange.All,
     };

@@ -158,19 +158,19 @@ internal sealed partial class Evaluator
 
     private FlowState AssumeTraits(FlowState state, Value condition, bool truth)
     {
-        while (condition is CompoundValue { Operator: ValueOperator.Not } not)
+        while (condition is CompoundValue { Operator: ValueOperator.Not } negation)
         {
-            (condition, truth) = (not.Left, !truth);
+            (condition, truth) = (negation.Left, !truth);
         }
 
-        if (condition is CompoundValue { Operator: ValueOperator.And } and && truth)
+        if (condition is CompoundValue { Operator: ValueOperator.And } both && truth)
         {
-            return AssumeTraits(AssumeTraits(state, and.Left, true), and.Right!, true);
+            return AssumeTraits(AssumeTraits(state, both.Left, true), both.Right!, true);
         }
 
-        if (condition is CompoundValue { Operator: ValueOperator.Or } or && !truth)
+        if (condition is CompoundValue { Operator: ValueOperator.Or } either && !truth)
         {
-            return AssumeTraits(AssumeTraits(state, or.Left, false), or.Right!, false);
+            return AssumeTraits(AssumeTraits(state, either.Left, false), either.Right!, false);
         }
 
         return _context.TraitTests.TryGetValue(condition.Id, out var test)

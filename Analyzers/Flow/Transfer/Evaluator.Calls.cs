@@ -346,7 +346,7 @@ internal sealed partial class Evaluator
             return flag is { } bits ? (range.Min & bits) == bits : range.Min != 0;
         }
 
-        return flag is not null && value is CompoundValue { Operator: ValueOperator.BitOr } or
-            && (Asks(or.Left, flag) || Asks(or.Right!, flag));
+        return flag is not null && value is CompoundValue { Operator: ValueOperator.BitOr } either
+            && (Asks(either.Left, flag) || Asks(either.Right!, flag));
     }
 }

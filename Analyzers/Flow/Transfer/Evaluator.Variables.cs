@@ -4,6 +4,7 @@ using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Transfer;
@@ -41,7 +42,7 @@ internal sealed partial class Evaluator
     }
 
     private Value VisitInstance(IInstanceReferenceOperation instance) =>
-        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? _context.This(instance) : Fresh(instance);
+        instance.ReferenceKind == InstanceReferenceKind.ContainingTypeInstance ? _context.ThisValue : Fresh(instance);
 
     private Value VisitCapture(IFlowCaptureOperation capture)
     {

@@ -6,6 +6,7 @@ using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Transfer;
@@ -79,6 +80,10 @@ internal sealed partial class Evaluator
                 Value dropped = Visit(statement.Operation);
                 DropAnswer(dropped);
                 return dropped;
+            case IReturnOperation { ReturnedValue: { } yielded }:
+                // The consumer of the iterator has it now.
+                Escape(Visit(yielded));
+                return Values.Null;
             case ILocalReferenceOperation local:
                 return Read(Name.Of(local.Local), local);
             case IParameterReferenceOperation parameter:
