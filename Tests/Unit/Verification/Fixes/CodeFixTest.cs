@@ -75,14 +75,14 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
             return;
         }
 
-        var batchIsGiven = BatchFixedState.IsGiven;
         FixedState.InheritFrom(TestState, FixableIds);
-        BatchFixedState.InheritFrom(FixedState, FixableIds);
         var after = Evaluate(FixedState);
-        var afterBatch = Evaluate(BatchFixedState);
         await VerifyStateAsync(session, after, "Diagnostics of fixed state", cancellationToken).ConfigureAwait(false);
-        if (batchIsGiven)
+        var afterBatch = after;
+        if (BatchFixedState.IsGiven)
         {
+            BatchFixedState.InheritFrom(FixedState, FixableIds);
+            afterBatch = Evaluate(BatchFixedState);
             await VerifyStateAsync(session, afterBatch, "Diagnostics of batch fixed state", cancellationToken).ConfigureAwait(false);
         }
 
