@@ -34,6 +34,9 @@ public abstract class AnalyzerTest<TVerifier>
     /// <summary>Those of <see cref="TestState"/>.</summary>
     public List<DiagnosticResult> ExpectedDiagnostics => TestState.ExpectedDiagnostics;
 
+    /// <summary>A further check of every diagnostic that was expected and reported, such as of its properties.</summary>
+    public Action<Diagnostic, DiagnosticResult, IVerifier>? DiagnosticVerifier { get; set; }
+
     public CompilerDiagnostics CompilerDiagnostics { get; set; } = CompilerDiagnostics.Errors;
 
     public TestBehaviors TestBehaviors { get; set; }
@@ -90,7 +93,7 @@ public abstract class AnalyzerTest<TVerifier>
     private protected virtual Task VerifyChangesAsync(TestSession session, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private protected Task VerifyStateAsync(TestSession session, EvaluatedState state, string context, CancellationToken cancellationToken) =>
-        new StateVerifier(session.Solutions, session.Source, TestBehaviors, GetRules())
+        new StateVerifier(session.Solutions, session.Source, TestBehaviors, GetRules()) { Check = DiagnosticVerifier }
             .VerifyAsync(state, Verify.PushContext(context), cancellationToken);
 
     private protected EvaluatedState Evaluate(SolutionState state) =>

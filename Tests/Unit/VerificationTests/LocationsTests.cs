@@ -28,6 +28,15 @@ public sealed class LocationsTests
     public Task Markup_says_nothing_of_additional_locations() => Verify.VerifyAnalyzerAsync("class {|TOY003:C|} { int a; int b; }");
 
     [Fact]
+    public Task Expected_diagnostic_can_be_checked_further() => VerifierAssert.FailsAsync(
+        () => new CSharpAnalyzerTest<PairAnalyzer, DefaultVerifier>
+        {
+            TestCode = "class {|TOY003:C|} { int a; int b; }",
+            DiagnosticVerifier = (actual, expected, verifier) => verifier.Equal(3, actual.AdditionalLocations.Count, expected.Id),
+        }.RunAsync(),
+        "TOY003");
+
+    [Fact]
     public Task Missing_additional_location_fails() => VerifierAssert.FailsAsync(
         () => Verify.VerifyAnalyzerAsync(Source, Verify.Diagnostic("TOY003").WithLocation(0).WithLocation(1)),
         "expected 1 additional locations, found 2");

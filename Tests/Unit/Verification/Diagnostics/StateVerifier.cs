@@ -22,6 +22,9 @@ internal sealed class StateVerifier
         _rules = rules;
     }
 
+    /// <summary>A further check of every diagnostic that was expected and reported.</summary>
+    public Action<Diagnostic, DiagnosticResult, IVerifier>? Check { get; init; }
+
     public async Task VerifyAsync(EvaluatedState state, IVerifier verifier, CancellationToken cancellationToken)
     {
         var solution = _solutions.Create(state).Solution;
@@ -32,6 +35,11 @@ internal sealed class StateVerifier
         if (match.Missing.Any() || match.Surplus.Any())
         {
             verifier.Fail(MismatchReport.Write(match, state, actual));
+        }
+
+        foreach (var (expected, diagnostic) in match.Pairs)
+        {
+            Check?.Invoke(diagnostic, expected, verifier);
         }
 
         var silenceable = actual.Where(diagnostic => IsSilenceable(diagnostic)).Select(diagnostic => diagnostic.Id).ToImmutableSortedSet(StringComparer.Ordinal);
