@@ -20,9 +20,8 @@ internal sealed class BodyAnalysis
     private readonly Evaluator _evaluator;
     private readonly ExceptionRouter _exceptions;
     private readonly Dictionary<Node, NodeStates> _nodes = new();
-    private readonly SortedSet<(int Block, int Order)> _queue = new();
-    private readonly Dictionary<int, (Node Node, FlowState State)> _pending = new();
-    private int _order;
+    private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
+    private readonly Dictionary<Node, int> _orders = new();
     private int _steps;
 
     private BodyAnalysis(BodyContext context)
@@ -44,17 +43,20 @@ internal sealed class BodyAnalysis
         Enter(new Node(0, null), EntryState.Create(_context), isBackEdge: false);
         while (_queue.Count > 0)
         {
-            _context.Cancellation.ThrowIfCancellationRequested();
-            if (++_steps > Budget.MaxSteps)
+            var first = _queue.First();
+            _queue.Remove(first.Key);
+            foreach (FlowState state in _nodes[first.Value].Take(_context))
             {
-                return false;
-            }
+                _context.Cancellation.ThrowIfCancellationRequested();
+                // A state costs what it carries: thousands of live names make every step of a body slow.
+                _steps += 1 + (state.Names.Count / Budget.NamesPerStep);
+                if (_steps > Budget.MaxSteps)
+                {
+                    return false;
+                }
 
-            var first = _queue.Min;
-            _queue.Remove(first);
-            (Node node, FlowState state) = _pending[first.Order];
-            _pending.Remove(first.Order);
-            Execute(node, state);
+                Execute(first.Value, state);
+            }
         }
 
         return true;
@@ -78,12 +80,12 @@ internal sealed class BodyAnalysis
         {
             states = new NodeStates(node.Block, loop is null ? Budget.MaxStatesPerNode : Budget.MaxStatesPerLoopHead);
             _nodes.Add(node, states);
+            _orders.Add(node, _orders.Count);
         }
 
-        if (states.Add(arrived, _context) is { } added)
+        if (states.Arrive(arrived))
         {
-            _pending.Add(++_order, (node, added));
-            _queue.Add((node.Block, _order));
+            _queue[(node.Block, _orders[node])] = node;
         }
     }
 
