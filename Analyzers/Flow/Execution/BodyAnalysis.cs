@@ -155,7 +155,7 @@ internal sealed class BodyAnalysis
             if (_evaluator.Assume(state, value, truth) is { } assumed)
             {
                 // What the compiler decides by itself is no step of a story.
-                if (value is not ConstantValue)
+                if (value is not ConstantValue && !branchValue.IsImplicit)
                 {
                     assumed = assumed.WithStep(new Step(StepKind.Branch, branchValue.Syntax, 0, null, branchValue is IIsNullOperation ? "null" : null, truth));
                 }
@@ -176,7 +176,7 @@ internal sealed class BodyAnalysis
                 Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, new ThrownException(thrown, ExceptionRouter.TypeOf(block.BranchValue!), IsExplicit: true));
                 return;
             case ControlFlowBranchSemantics.Rethrow:
-                SyntaxNode rethrown = last is null ? _exceptions.HandlerSyntax(block) : ExitLocator.RethrowAfter(last);
+                SyntaxNode rethrown = last is null ? ExceptionRouter.JumpOfHandler(block, _context.Graph) ?? _context.Graph.OriginalOperation.Syntax : ExitLocator.RethrowAfter(last);
                 Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, new ThrownException(rethrown, null, IsExplicit: true));
                 return;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
@@ -186,6 +186,7 @@ internal sealed class BodyAnalysis
 
         SyntaxNode? exit = branch!.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } returned && value is not null
             ? ExitLocator.ReturnOf(returned)
+            : last is null ? ExceptionRouter.JumpOfHandler(block, _context.Graph)
             : ExitLocator.JumpAfter(last, truth);
         if (value is not null && branch.Semantics == ControlFlowBranchSemantics.Return)
         {

@@ -56,7 +56,8 @@ internal static class ExitLocator
         return negated;
     }
 
-    private static SyntaxNode? FirstJump(StatementSyntax statement) => statement switch
+    /// <summary>The jump that the statement is or starts with.</summary>
+    public static SyntaxNode? FirstJump(StatementSyntax statement) => statement switch
     {
         BlockSyntax { Statements.Count: > 0 } block => FirstJump(block.Statements[0]),
         BlockSyntax => null,
