@@ -8,7 +8,8 @@ public sealed class PgMapOps
 {
     /// <summary>
     /// Takes back a page whose last reference is gone (<c>page_free</c>, now <c>folio_free</c>). From then on the page
-    /// is the driver's. Required of <see cref="MemoryType.Private"/> and <see cref="MemoryType.Coherent"/>.
+    /// is the driver's. Runs on the thread that gave up the last reference, perhaps under the lock of an address space.
+    /// Required of <see cref="MemoryType.Private"/> and <see cref="MemoryType.Coherent"/>.
     /// </summary>
     public Action<Page>? FolioFree { get; set; }
 
