@@ -21,4 +21,4 @@ public sealed class PgMapOps
 }
 
 /// <summary>A CPU fault on a page that the CPU cannot reach. The page is lent for the call.</summary>
-public delegate VmFaultResult MigrateToRam(VmFault fault, [BorrowedRef(From = null)] Page page);
+public delegate VmFaultResult MigrateToRam(VmFault fault, [BorrowedRef] Page page);
