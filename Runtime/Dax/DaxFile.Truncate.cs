@@ -115,7 +115,7 @@ public sealed partial class DaxFile
         {
             if (Device.Memory.PfnToPage(entry.Block) is { } page)
             {
-                page.Mapping = null;
+                page.SetMapping(null);
                 page.ClearContent();
             }
         }

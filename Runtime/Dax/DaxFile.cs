@@ -60,7 +60,7 @@ public sealed partial class DaxFile
             lock (entry)
             {
                 Page page = Device.Memory.PfnToPage(entry.Block)!;
-                page.Mapping = this;
+                page.SetMapping(this);
                 page.AddReference();
                 pgmap.Put();
                 return page;

@@ -60,6 +60,21 @@ public sealed class DaxFileTests
     }
 
     [Fact]
+    public void Page_KnowsItsFile_UntilItIsCutOff()
+    {
+        DaxFile file = Machine.CreateFile(_memory);
+        Page page = file.GetPage(0)!;
+        Assert.Same(file, page.Mapping);
+        page.Put();
+        Assert.Throws<ReferenceCountException>(() => page.Mapping);
+
+        Assert.Equal(Errno.None, file.Truncate(0, TimeSpan.Zero));
+        PgMap held = _memory.GetDevPagemap(page.Pfn)!;
+        Assert.Null(page.Mapping);
+        held.Put();
+    }
+
+    [Fact]
     public void GetPage_BeyondTheEnd_IsNull()
     {
         DaxFile file = Machine.CreateFile(_memory);

@@ -1,3 +1,4 @@
+using System;
 using Xunit;
 
 namespace Devmap.Tests.Runtime.PgMaps;
@@ -96,6 +97,20 @@ public sealed class MemRemapTests
         Assert.Null(_memory.MemRemapPages(MemoryType.FsDax, Machine.DeviceStart + -2, 3, out Errno error));
         Assert.Equal(Errno.ENOMEM, error);
         Assert.Null(_memory.PfnToPage(Machine.DeviceStart + -2));
+    }
+
+    [Fact]
+    public void Page_TakesAsMuchAsTheKernelsStructPage()
+    {
+        const int Pages = 100_000;
+        var memory = new PhysicalMemory(ramPages: 0);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Machine.MapDevice(memory, pages: Pages);
+
+        // 64 bytes and a place in the table of frames.
+        long perPage = (GC.GetAllocatedBytesForCurrentThread() - before) / Pages;
+        Assert.InRange(perPage, 1, 64 + 9);
     }
 
     [Fact]
