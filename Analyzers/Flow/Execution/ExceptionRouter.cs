@@ -16,10 +16,12 @@ internal sealed class ExceptionRouter
 
     public ExceptionRouter(BodyContext context) => _compilation = context.Compilation;
 
+    // The region around the root of a lambda's graph belongs to the body that the lambda stands in.
+
     /// <summary>Whether an exception in the block reaches any code of this body.</summary>
     public bool IsGuarded(BasicBlock block)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
@@ -47,7 +49,7 @@ internal sealed class ExceptionRouter
     /// <summary>The jump that is all that a handler does; <see langword="null"/> where it does something else.</summary>
     public static SyntaxNode? JumpOfHandler(BasicBlock block, ControlFlowGraph graph)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Catch && HandlerOf(region, graph) is { } handler)
             {
@@ -83,7 +85,7 @@ internal sealed class ExceptionRouter
     /// <param name="thrown">The exception.</param>
     public IEnumerable<ExceptionTarget> Route(ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally && continuation?.Region == region)
             {

@@ -84,7 +84,7 @@ internal static class ExitLocator
         // The last of an inner block: go on behind the block, unless that goes round a loop.
         return statement.Parent is BlockSyntax { Parent: StatementSyntax outer and not (ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or LocalFunctionStatementSyntax) }
             ? JumpBehind(outer)
-            : statement.Parent is IfStatementSyntax or ElseClauseSyntax && statement.FirstAncestorOrSelf<IfStatementSyntax>() is { } choice
+            : statement.Parent is IfStatementSyntax or ElseClauseSyntax && statement.Parent.FirstAncestorOrSelf<IfStatementSyntax>() is { } choice
                 ? JumpBehind(choice)
                 : null;
     }
