@@ -81,6 +81,7 @@ internal static class CallTarget
             case "String" or "StringBuilder" or "TextWriter" or "StreamWriter" or "StringWriter" when IsSystem(type.ContainingNamespace):
             case "Debug" or "Trace" when type.ContainingNamespace.Name == "Diagnostics":
             case "ArgumentNullException" or "ArgumentException" or "ObjectDisposedException" or "ArgumentOutOfRangeException" when IsSystem(type.ContainingNamespace) && member.IsStatic:
+            case "Monitor" when type.ContainingNamespace.Name == "Threading":
             case "Unsafe" when member.Name is "AreSame" or "SizeOf" or "IsNullRef":
                 return true;
         }

@@ -44,6 +44,15 @@ internal sealed partial class Evaluator
 
     private void EscapeArguments(Call call)
     {
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Value is OpaqueValue { Type.TypeKind: TypeKind.Array })
+            {
+                // The callee may have filled it.
+                DropMembers(argument.Value);
+            }
+        }
+
         if (call.Contract.LendsByDefault || CallTarget.IsHarmless(call.Member))
         {
             foreach (CallArgument argument in call.Arguments)

@@ -160,10 +160,16 @@ internal sealed partial class Evaluator
                 Assign(place, value, cause);
                 break;
             case IFieldReferenceOperation field:
-                StoreMember(field.Field, ReceiverOf(field.Instance), value, cause);
+                Value owner = ReceiverOf(field.Instance);
+                CheckUse(field, field.Field, field.Instance, owner);
+                StoreMember(field.Field, owner, value, cause);
+                break;
+            case IArrayElementReferenceOperation element:
+                StoreElement(element, value);
                 break;
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property:
                 Value receiver = ReceiverOf(property.Instance);
+                CheckUse(property, property.Property, property.Instance, receiver);
                 MayThrow(cause);
                 StoreMember(property.Property, receiver, value, cause);
                 break;
@@ -176,7 +182,7 @@ internal sealed partial class Evaluator
                 AssignFresh(target, cause);
                 break;
             default:
-                // An array element, an indexer, a pointer, an event: whoever reads it there may hold on to it.
+                // An indexer, a pointer, an event: whoever reads it there may hold on to it.
                 foreach (IOperation child in target.ChildOperations)
                 {
                     TestAnswers(Visit(child));
@@ -256,7 +262,12 @@ internal sealed partial class Evaluator
             : _state.WithResource(value, resource.Escape());
     }
 
-    private Value ReadField(IFieldReferenceOperation field) => ReadMember(field.Field, ReceiverOf(field.Instance), field);
+    private Value ReadField(IFieldReferenceOperation field)
+    {
+        Value receiver = ReceiverOf(field.Instance);
+        CheckUse(field, field.Field, field.Instance, receiver);
+        return ReadMember(field.Field, receiver, field);
+    }
 
     /// <summary>What a field or property holds; the same value until something changes it.</summary>
     private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue)

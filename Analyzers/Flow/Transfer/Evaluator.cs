@@ -116,6 +116,8 @@ internal sealed partial class Evaluator
                 return VisitCreation(creation);
             case IArrayCreationOperation array:
                 return VisitArrayCreation(array);
+            case IArrayElementReferenceOperation element:
+                return VisitElement(element);
             case IUnaryOperation unary:
                 return VisitUnary(unary);
             case IBinaryOperation binary:
