@@ -16,7 +16,8 @@ internal static class CallTarget
     public static IMethodSymbol Resolve(IInvocationOperation invocation, Compilation compilation)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (method.ContainingType is not { TypeKind: TypeKind.Interface } || invocation.Instance is not IConversionOperation { OperatorMethod: null, Operand.Type: { } type })
+        ITypeSymbol? type = invocation.Instance is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand.Type : invocation.Instance?.Type;
+        if (method.ContainingType is not { TypeKind: TypeKind.Interface } || type is null)
         {
             return method;
         }

@@ -225,7 +225,7 @@ internal sealed partial class Evaluator
 
     private static bool CanTellLeak(Resource resource) =>
         resource.SlotKind is null
-        && resource.Provenance is Provenance.Owned or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent;
+        && resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent);
 
     private bool IsNamedByVariable(Value value)
     {

@@ -80,7 +80,6 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
-        TestAnswers(right);
         Value value = compound.OperatorMethod is null ? Arithmetic(compound.OperatorKind, left, right, compound) : Fresh(compound);
         Assign(compound.Target, value, compound);
         return value;
@@ -110,9 +109,25 @@ internal sealed partial class Evaluator
                 values[i] = Visit(sources.Elements[i]);
             }
 
+            // Each keeps a name until all are assigned: what one assignment takes away the next may put back.
+            for (int i = 0; i < values.Length; i++)
+            {
+                _state = _state.WithName(PendingName(i), values[i]);
+            }
+
             for (int i = 0; i < values.Length; i++)
             {
                 Assign(targets.Elements[i], values[i], deconstruction);
+            }
+
+            for (int i = 0; i < values.Length; i++)
+            {
+                _state = _state.WithoutName(PendingName(i));
+            }
+
+            foreach (Value value in values)
+            {
+                CheckLost(value, LeakShape.Overwrite, deconstruction.Syntax);
             }
 
             return Fresh(deconstruction);
@@ -122,6 +137,8 @@ internal sealed partial class Evaluator
         AssignFresh(deconstruction.Target, deconstruction);
         return Fresh(deconstruction);
     }
+
+    private int PendingName(int element) => _context.Names.IdOf(new Name(null, Name.Pending, element, default));
 
     private void AssignFresh(IOperation target, IOperation cause)
     {
