@@ -12,6 +12,12 @@ public static class DiagnosticProperties
     /// </summary>
     public const string Story = "Devmap.Story";
 
+    /// <summary>
+    /// What each step of <see cref="Story"/> is, one word a step, separated by <c>;</c>: <c>acquire</c>, <c>release</c>,
+    /// <c>branch</c>, <c>call</c>, <c>use</c> or <c>exit</c>.
+    /// </summary>
+    public const string StoryRoles = "Devmap.StoryRoles";
+
     /// <summary>The local or parameter that names the object; absent where no simple name does.</summary>
     public const string Object = "Devmap.Object";
 
