@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -18,7 +19,16 @@ internal sealed class SourceEdit
     /// <summary>Inserts <paramref name="text"/>; behind what was inserted at the same place before.</summary>
     public void Insert(int position, string text) => Replace(new TextSpan(position, 0), text);
 
-    public void Delete(TextSpan span) => Replace(span, string.Empty);
+    /// <summary>Deletes a text, and what was to be its indentation.</summary>
+    public void Delete(TextSpan span)
+    {
+        var indentation = _changes
+            .Where(change => change.Key.Length == 0 && change.Key.Start >= span.Start && change.Key.Start < span.End && IsBlank(change.Value))
+            .Select(change => change.Key)
+            .ToList();
+        indentation.ForEach(change => _changes.Remove(change));
+        Replace(span, string.Empty);
+    }
 
     public void Replace(TextSpan span, string text)
     {
@@ -76,4 +86,6 @@ internal sealed class SourceEdit
 
         return TextSpan.FromBounds(start, end);
     }
+
+    private static bool IsBlank(StringBuilder text) => string.IsNullOrWhiteSpace(text.ToString());
 }

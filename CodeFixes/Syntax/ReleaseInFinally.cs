@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Devmap.CodeFixes.Syntax;
+
+/// <summary>
+/// Wraps the statements that depend on an object in <c>try</c> and releases it in <c>finally</c>; releases that other
+/// paths have already go, because <c>finally</c> does them.
+/// </summary>
+internal sealed class ReleaseInFinally
+{
+    private readonly FixSite _site;
+    private readonly HeldRegion _region;
+    private readonly IReadOnlyList<ObjectUse> _uses;
+    private readonly CancellationToken _cancellationToken;
+
+    public ReleaseInFinally(FixSite site, HeldRegion region, IReadOnlyList<ObjectUse> uses, CancellationToken cancellationToken)
+    {
+        _site = site;
+        _region = region;
+        _uses = uses.Where(use => use.Name.SpanStart >= region.Span.Start).ToList();
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Whether every way out of the region gives up exactly the one reference that <c>finally</c> will give up.</summary>
+    public bool IsCertain()
+    {
+        if (_region.IsEmpty || _region.List.Statements.Skip(_region.First).All(statement => statement is LocalFunctionStatementSyntax))
+        {
+            return false;
+        }
+
+        var flow = _site.Model.AnalyzeControlFlow(_region.List.Statements[_region.First], _region.Last!);
+        return flow is { Succeeded: true }
+            && _uses.Where(use => use.EndsHold).All(use => use.ReleaseStatement is not null && _region.Contains(use.Name) && !IsInHandler(use.Name))
+            && flow.ExitPoints.All(IsLeakOrReleased)
+            && (!flow.EndPointIsReachable || RunsOffLeaking() || IsReleasedBefore(null));
+    }
+
+    /// <summary>Adds the wrapping to <paramref name="edit"/>. False where it is not possible.</summary>
+    public bool Apply(SourceEdit edit, string release)
+    {
+        var last = LastDependent();
+        if (!new TryFinallyWrapper(_site, _region.List, _region.List.Container).TryWrap(edit, _region.First, last, new[] { release }, _cancellationToken))
+        {
+            return false;
+        }
+
+        return _uses.Where(use => use.Kind == ObjectUseKind.Release).All(use => StatementRemover.Remove(edit, _site, use.ReleaseStatement!));
+    }
+
+    private bool IsLeakOrReleased(SyntaxNode exit) => IsListed(exit) || IsReleasedBefore(exit) || (exit is not ReturnStatementSyntax && RunsOffLeaking());
+
+    private bool IsListed(SyntaxNode exit) => _site.Anchors.Exits.Any(anchor => anchor is { } span && span.Start == exit.SpanStart);
+
+    /// <summary>The reference leaks behind the region, so that every way out of it that is alive leaks.</summary>
+    private bool RunsOffLeaking() =>
+        _site.Anchors.LeaksAtEnd || _site.Anchors.Exits.Any(anchor => anchor is { } span && !_region.Span.Contains(span));
+
+    private bool IsReleasedBefore(SyntaxNode? exit) =>
+        _uses.Any(use => use.ReleaseStatement is { } release
+            && (exit is null ? release.Parent == _region.List.Container : ControlReach.AlwaysPrecedes(release, exit)));
+
+    private static bool IsInHandler(SyntaxNode node) =>
+        node.Ancestors().TakeWhile(ancestor => !StatementList.IsFunction(ancestor)).Any(ancestor => ancestor is FinallyClauseSyntax or CatchClauseSyntax);
+
+    /// <summary>
+    /// The last statement that has to be inside. What follows stays outside only when it needs nothing that is declared
+    /// inside and no object that was reached through this one.
+    /// </summary>
+    private int LastDependent()
+    {
+        var statements = _region.List.Statements;
+        var end = statements.Count - 1;
+        while (end > _region.First && statements[end] is LocalFunctionStatementSyntax)
+        {
+            end--;
+        }
+
+        var last = end;
+        while (last > _region.First && !IsDependent(statements[last]))
+        {
+            last--;
+        }
+
+        return last == end || NeedsNothingOf(last, end) ? last : end;
+    }
+
+    private bool IsDependent(StatementSyntax statement) =>
+        _uses.Any(use => use.ReleaseStatement != statement && statement.Span.Contains(use.Name.Span))
+        || _site.Anchors.Exits.Any(anchor => anchor is { } span && statement.Span.Contains(span));
+
+    private bool NeedsNothingOf(int last, int end)
+    {
+        var inside = _site.Model.AnalyzeDataFlow(_region.List.Statements[_region.First], _region.List.Statements[last]);
+        if (inside is not { Succeeded: true })
+        {
+            return false;
+        }
+
+        var behind = new HashSet<string>(_region.List.Statements.Skip(last + 1).Take(end - last).SelectMany(statement => statement.DescendantTokens())
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        return inside.WrittenInside.Concat(inside.VariablesDeclared).All(variable => !behind.Contains(variable.Name));
+    }
+}

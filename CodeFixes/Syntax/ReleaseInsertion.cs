@@ -1,0 +1,190 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Devmap.CodeFixes.Syntax;
+
+/// <summary>Releases an object where its hold ends: before the exits that leak it, and at the end of the region where control runs off there.</summary>
+internal sealed class ReleaseInsertion
+{
+    private readonly FixSite _site;
+    private readonly HeldRegion _region;
+    private readonly IReadOnlyList<ObjectUse> _uses;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<StatementSyntax> _exits = new();
+
+    public ReleaseInsertion(FixSite site, HeldRegion region, IReadOnlyList<ObjectUse> uses, CancellationToken cancellationToken)
+    {
+        _site = site;
+        _region = region;
+        _uses = uses;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The statements before which the release goes.</summary>
+    public IReadOnlyList<StatementSyntax> Exits => _exits;
+
+    public bool AtEnd { get; private set; }
+
+    public int Count => _exits.Count + (AtEnd ? 1 : 0);
+
+    /// <summary>Finds the places. False where some path through one of them may have released already, or will.</summary>
+    public bool FindPlaces()
+    {
+        var runsOff = _site.Anchors.LeaksAtEnd;
+        foreach (var anchor in _site.Anchors.Exits)
+        {
+            if (_site.NodeAt(anchor) is not { } node || StatementList.InnermostStatement(node) is not { } exit)
+            {
+                return false;
+            }
+
+            if (_region.Contains(exit) && exit.SpanStart == node.SpanStart)
+            {
+                _exits.Add(exit);
+            }
+            else if (_region.Contains(exit))
+            {
+                return false;
+            }
+            else
+            {
+                runsOff = true;
+            }
+        }
+
+        if (runsOff && !FindWaysOutOfRegion())
+        {
+            return false;
+        }
+
+        return Count > 0 && _exits.All(IsCertain) && (!AtEnd || IsCertainAtEnd());
+    }
+
+    /// <summary>Adds the release to <paramref name="edit"/> at every place. False where an edit is not possible.</summary>
+    public bool Apply(SourceEdit edit, string name, string release)
+    {
+        foreach (var exit in _exits.Distinct())
+        {
+            var lines = new List<string>();
+            if (ValueOf(exit) is { } value && Mentions(value, name) && !KeepValue(edit, exit, value, lines))
+            {
+                return false;
+            }
+
+            lines.Add(release);
+            if (!StatementInserter.Before(edit, _site, exit, lines))
+            {
+                return false;
+            }
+        }
+
+        if (AtEnd && _region.List.Statements.Count == 0 && _region.List.Container is not BlockSyntax)
+        {
+            return false;
+        }
+
+        if (AtEnd)
+        {
+            InsertAtEnd(edit, release);
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the value of some exit has to be computed before the release.</summary>
+    public bool KeepsValues(string name) => _exits.Any(exit => ValueOf(exit) is { } value && Mentions(value, name));
+
+    private void InsertAtEnd(SourceEdit edit, string release)
+    {
+        var lines = new[] { release };
+        var last = _region.List.Statements.LastOrDefault(statement => statement is not LocalFunctionStatementSyntax);
+        if (last is not null && last != _region.Last)
+        {
+            StatementInserter.After(edit, _site, last, lines);
+        }
+        else
+        {
+            StatementInserter.AtEnd(edit, _site, _region.List, lines);
+        }
+    }
+
+    /// <summary>Control leaves the region alive: off its end, or by a jump out of it.</summary>
+    private bool FindWaysOutOfRegion()
+    {
+        if (_region.IsEmpty)
+        {
+            AtEnd = true;
+            return true;
+        }
+
+        var flow = _site.Model.AnalyzeControlFlow(_region.List.Statements[_region.First], _region.Last!);
+        if (flow is not { Succeeded: true })
+        {
+            return false;
+        }
+
+        AtEnd = flow.EndPointIsReachable;
+        foreach (var jump in flow.ExitPoints.OfType<StatementSyntax>().Where(exit => exit is BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax))
+        {
+            var released = _uses.Any(use => use.ReleaseStatement is { } release && ControlReach.AlwaysPrecedes(release, jump));
+            if (!released)
+            {
+                _exits.Add(jump);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>No path releases before the exit, nor after it; what happens after the name was given away is another object's.</summary>
+    private bool IsCertain(StatementSyntax exit) =>
+        !Ends().Any(use => ControlReach.MayReach(_site.Model, use.Name, exit.SpanStart)
+            || (exit is not ExpressionStatementSyntax && ControlReach.MayReach(_site.Model, exit, use.Name.SpanStart)));
+
+    private bool IsCertainAtEnd()
+    {
+        var end = _region.List.Container.Span.End;
+        return !Ends().Any(use => ControlReach.MayReach(_site.Model, use.Name, end)
+            || (_region.Last is { } last && ControlReach.MayReach(_site.Model, last, use.Name.SpanStart)));
+    }
+
+    private IEnumerable<ObjectUse> Ends() => _uses.Where(use => use.EndsHold && use.Name.SpanStart >= _region.Span.Start);
+
+    private static ExpressionSyntax? ValueOf(StatementSyntax exit) => exit switch
+    {
+        ReturnStatementSyntax { Expression: { } value } => value,
+        ThrowStatementSyntax { Expression: { } value } => value,
+        YieldStatementSyntax { Expression: { } value } => value,
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } => assignment.Right,
+        _ => null,
+    };
+
+    private static bool Mentions(ExpressionSyntax value, string name) =>
+        value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name);
+
+    /// <summary>Computes the value of an exit into a local before the release; not where the value lives only as long as the object.</summary>
+    private bool KeepValue(SourceEdit edit, StatementSyntax exit, ExpressionSyntax value, List<string> lines)
+    {
+        var info = _site.Model.GetTypeInfo(value, _cancellationToken);
+        if (info.ConvertedType is not { TypeKind: not TypeKind.Error } type || type.IsRefLikeType || value is RefExpressionSyntax || IsBorrowed(value))
+        {
+            return false;
+        }
+
+        var natural = info.Type is { } own && SymbolEqualityComparer.IncludeNullability.Equals(own, type);
+        var name = exit is ThrowStatementSyntax
+            ? LocalNames.For(_site.Model, exit, "exception")
+            : LocalNames.For(_site.Model, value, type);
+        lines.Add((natural ? "var" : type.ToMinimalDisplayString(_site.Model, value.SpanStart)) + " " + name + " = " + value + ";");
+        edit.Replace(value.Span, name);
+        return true;
+    }
+
+    private bool IsBorrowed(ExpressionSyntax value) =>
+        value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part =>
+            _site.Model.GetSymbolInfo(part, _cancellationToken).Symbol is IMethodSymbol method
+            && (ContractAttributes.ReturnHas(method, "BorrowedRefAttribute") || ContractAttributes.ReturnHas(method, "AliasOfAttribute")));
+}
