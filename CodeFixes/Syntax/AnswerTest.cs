@@ -54,6 +54,10 @@ internal readonly struct AnswerTest
                 return lastOfOr.IfTrue == false && lastOfOr.IfFalse == true ? lastOfOr : default;
             case SyntaxKind.EqualsExpression when IsAnswer(binary.Left, isAnswer):
                 return OfConstant(binary.Right);
+            case SyntaxKind.GreaterThanExpression when IsAnswer(binary.Left, isAnswer) && IsZero(binary.Right):
+                return new AnswerTest(true, false);
+            case SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression when IsAnswer(binary.Left, isAnswer) && IsZero(binary.Right):
+                return new AnswerTest(false, true);
             case SyntaxKind.NotEqualsExpression when IsAnswer(binary.Left, isAnswer):
                 return OfConstant(binary.Right).Negated();
             default:
@@ -77,6 +81,9 @@ internal readonly struct AnswerTest
         SyntaxKind.FalseLiteralExpression or SyntaxKind.NullLiteralExpression => new AnswerTest(false, true),
         _ => default,
     };
+
+    private static bool IsZero(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { Token.Value: 0 };
 
     private static bool IsAnswer(ExpressionSyntax expression, Func<ExpressionSyntax, bool> isAnswer) =>
         isAnswer(expression)

@@ -44,7 +44,7 @@ internal sealed class ReleaseInFinally
     /// <summary>Adds the wrapping to <paramref name="edit"/>. False where it is not possible.</summary>
     public bool Apply(SourceEdit edit, string release)
     {
-        var last = LastDependent();
+        var last = DependentStatements.Last(_site, _region.List, _region.First, IsDependent);
         if (!new TryFinallyWrapper(_site, _region.List, _region.List.Container).TryWrap(edit, _region.First, last, new[] { release }, _cancellationToken))
         {
             return false;
@@ -68,42 +68,7 @@ internal sealed class ReleaseInFinally
     private static bool IsInHandler(SyntaxNode node) =>
         node.Ancestors().TakeWhile(ancestor => !StatementList.IsFunction(ancestor)).Any(ancestor => ancestor is FinallyClauseSyntax or CatchClauseSyntax);
 
-    /// <summary>
-    /// The last statement that has to be inside. What follows stays outside only when it needs nothing that is declared
-    /// inside and no object that was reached through this one.
-    /// </summary>
-    private int LastDependent()
-    {
-        var statements = _region.List.Statements;
-        var end = statements.Count - 1;
-        while (end > _region.First && statements[end] is LocalFunctionStatementSyntax)
-        {
-            end--;
-        }
-
-        var last = end;
-        while (last > _region.First && !IsDependent(statements[last]))
-        {
-            last--;
-        }
-
-        return last == end || NeedsNothingOf(last, end) ? last : end;
-    }
-
     private bool IsDependent(StatementSyntax statement) =>
         _uses.Any(use => use.ReleaseStatement != statement && statement.Span.Contains(use.Name.Span))
         || _site.Anchors.Exits.Any(anchor => anchor is { } span && statement.Span.Contains(span));
-
-    private bool NeedsNothingOf(int last, int end)
-    {
-        var inside = _site.Model.AnalyzeDataFlow(_region.List.Statements[_region.First], _region.List.Statements[last]);
-        if (inside is not { Succeeded: true })
-        {
-            return false;
-        }
-
-        var behind = new HashSet<string>(_region.List.Statements.Skip(last + 1).Take(end - last).SelectMany(statement => statement.DescendantTokens())
-            .Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
-        return inside.WrittenInside.Concat(inside.VariablesDeclared).All(variable => !behind.Contains(variable.Name));
-    }
 }

@@ -69,7 +69,7 @@ internal sealed class ReleaseInsertion
         foreach (var exit in _exits.Distinct())
         {
             var lines = new List<string>();
-            if (ValueOf(exit) is { } value && Mentions(value, name) && !KeepValue(edit, exit, value, lines))
+            if (ValueOf(exit) is { } value && Mentions(value, name) && !KeptValue.TryKeep(edit, _site, exit, value, lines, _cancellationToken))
             {
                 return false;
             }
@@ -164,27 +164,4 @@ internal sealed class ReleaseInsertion
 
     private static bool Mentions(ExpressionSyntax value, string name) =>
         value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name);
-
-    /// <summary>Computes the value of an exit into a local before the release; not where the value lives only as long as the object.</summary>
-    private bool KeepValue(SourceEdit edit, StatementSyntax exit, ExpressionSyntax value, List<string> lines)
-    {
-        var info = _site.Model.GetTypeInfo(value, _cancellationToken);
-        if (info.ConvertedType is not { TypeKind: not TypeKind.Error } type || type.IsRefLikeType || value is RefExpressionSyntax || IsBorrowed(value))
-        {
-            return false;
-        }
-
-        var natural = info.Type is { } own && SymbolEqualityComparer.IncludeNullability.Equals(own, type);
-        var name = exit is ThrowStatementSyntax
-            ? LocalNames.For(_site.Model, exit, "exception")
-            : LocalNames.For(_site.Model, value, type);
-        lines.Add((natural ? "var" : type.ToMinimalDisplayString(_site.Model, value.SpanStart)) + " " + name + " = " + value + ";");
-        edit.Replace(value.Span, name);
-        return true;
-    }
-
-    private bool IsBorrowed(ExpressionSyntax value) =>
-        value.DescendantNodesAndSelf().OfType<ExpressionSyntax>().Any(part =>
-            _site.Model.GetSymbolInfo(part, _cancellationToken).Symbol is IMethodSymbol method
-            && (ContractAttributes.ReturnHas(method, "BorrowedRefAttribute") || ContractAttributes.ReturnHas(method, "AliasOfAttribute")));
 }

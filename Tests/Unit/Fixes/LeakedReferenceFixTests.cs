@@ -531,15 +531,12 @@ public sealed class LeakedReferenceFixTests
         {
             int M(Page page, bool a)
             {
-                [|page.Get()|];
         #if !NEVER
+                [|page.Get()|];
                 if (a) {|exit:return page.ReadByte(0);|}
-                System.Console.WriteLine();
         #endif
                 {|exit:return 1;|}
             }
-
-            ref struct S { }
         }
         """, Finally);
 
