@@ -13,8 +13,8 @@ public static class DiagnosticProperties
     public const string Story = "Devmap.Story";
 
     /// <summary>
-    /// What each step of <see cref="Story"/> is, one word a step, separated by <c>;</c>: <c>acquire</c>, <c>release</c>,
-    /// <c>branch</c>, <c>call</c>, <c>use</c> or <c>exit</c>.
+    /// What each step of <see cref="Story"/> is, one word a step, separated by <c>;</c>: <c>acquire</c>, <c>lookup</c>,
+    /// <c>release</c>, <c>branch</c>, <c>throw</c>, and <c>end</c> for the last.
     /// </summary>
     public const string StoryRoles = "Devmap.StoryRoles";
 

@@ -19,9 +19,15 @@ internal enum RefOrigin
 }
 
 /// <summary>The contract of one element of a signature: the receiver, a parameter, the return value, a field or a property.</summary>
-internal sealed class ElementContract
+internal sealed record ElementContract
 {
     public static readonly ElementContract None = new();
+
+    /// <summary>
+    /// Says that the call does nothing here. Unlike <see cref="None"/> it is a contract, so it replaces one that would
+    /// be inherited otherwise.
+    /// </summary>
+    public static readonly ElementContract NoEffect = new();
 
     public ImmutableArray<RefEffect> Effects { get; init; } = ImmutableArray<RefEffect>.Empty;
 
@@ -51,6 +57,9 @@ internal sealed class ElementContract
     /// <summary>Who keeps the object alive from now on, without an effect of its own; <see langword="null"/>: nobody new.</summary>
     public string? KeptBy { get; init; }
 
+    /// <summary>The answer of the call with which <see cref="KeptBy"/> begins.</summary>
+    public RefCondition KeptWhen { get; init; }
+
     /// <summary>The standing qualities of the value (<c>[HasTrait]</c>).</summary>
     public ImmutableArray<string> Traits { get; init; } = ImmutableArray<string>.Empty;
 
@@ -59,6 +68,12 @@ internal sealed class ElementContract
 
     /// <summary>The delegate runs when the returned object is disposed.</summary>
     public bool RunsAtDispose { get; init; }
+
+    /// <summary>
+    /// Nobody wrote this; it is what holds by the platform's convention. Anything written on the element, here or
+    /// further up the hierarchy, replaces it.
+    /// </summary>
+    public bool IsAssumed { get; init; }
 
     /// <summary>Nothing at all is said of the element. Readers hand out <see cref="None"/> itself then.</summary>
     public bool IsNone => ReferenceEquals(this, None);

@@ -3,10 +3,17 @@ using System.Collections.Immutable;
 namespace Devmap.Analyzers.Contracts;
 
 /// <summary>Everything that is said of one method, constructor, property, field, operator or local function.</summary>
-internal sealed class MemberContract
+/// <remarks>
+/// The contract of a type uses the same words for what it says of all its members: <see cref="Receiver"/> is what its
+/// constructors do to the new object, <see cref="Return"/> has the traits of its instances.
+/// </remarks>
+internal sealed record MemberContract
 {
     /// <summary>Nothing is said: a call may do anything that calls do.</summary>
     public static readonly MemberContract None = new();
+
+    /// <summary>Nothing but <see cref="LendsByDefault"/>.</summary>
+    public static readonly MemberContract Lending = new() { LendsByDefault = true };
 
     /// <summary>The effect on the receiver; of a constructor, on the new object; of a static member, on its type.</summary>
     public ElementContract Receiver { get; init; } = ElementContract.None;
@@ -34,5 +41,27 @@ internal sealed class MemberContract
 
     public bool IsNone => ReferenceEquals(this, None);
 
-    public ElementContract Parameter(int ordinal) => Parameters.IsEmpty ? ElementContract.None : Parameters[ordinal];
+    /// <summary>Some element or the member itself has a contract that somebody wrote; trust and lending alone are none.</summary>
+    public bool SaysSomething
+    {
+        get
+        {
+            if (IsWritten(Receiver) || IsWritten(Return) || TestsTrait != null || TestsRef != null || CountsRef != null)
+                return true;
+
+            foreach (var parameter in Parameters)
+            {
+                if (IsWritten(parameter))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <param name="ordinal">The parameter's ordinal in the unreduced definition; none is out of range.</param>
+    public ElementContract Parameter(int ordinal) =>
+        (uint)ordinal < (uint)Parameters.Length ? Parameters[ordinal] : ElementContract.None;
+
+    private static bool IsWritten(ElementContract element) => !element.IsNone && !element.IsAssumed;
 }

@@ -5,6 +5,9 @@ internal sealed record RefEffect
 {
     public const string DefaultKind = "ref";
 
+    /// <summary>The kind of reference that <c>Dispose</c> gives up.</summary>
+    public const string DisposeKind = "dispose";
+
     /// <summary>Whether the caller holds one more afterwards; otherwise it holds one less.</summary>
     public bool Acquires { get; init; }
 

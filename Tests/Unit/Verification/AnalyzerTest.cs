@@ -20,13 +20,22 @@ public abstract class AnalyzerTest<TVerifier>
     /// <summary>Adds a source file to <see cref="TestState"/>.</summary>
     public string TestCode
     {
-        set => TestState.Sources.Add(value);
+        set
+        {
+            if (value is not null)
+            {
+                TestState.Sources.Add(value);
+            }
+        }
     }
 
     public SolutionState TestState { get; }
 
     /// <summary>Those of <see cref="TestState"/>.</summary>
     public List<DiagnosticResult> ExpectedDiagnostics => TestState.ExpectedDiagnostics;
+
+    /// <summary>A further check of every diagnostic that was expected and reported, such as of its properties.</summary>
+    public Action<Diagnostic, DiagnosticResult, IVerifier>? DiagnosticVerifier { get; set; }
 
     public CompilerDiagnostics CompilerDiagnostics { get; set; } = CompilerDiagnostics.Errors;
 
@@ -61,10 +70,17 @@ public abstract class AnalyzerTest<TVerifier>
         await RunImplAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    protected virtual Task RunImplAsync(CancellationToken cancellationToken)
+    protected virtual async Task RunImplAsync(CancellationToken cancellationToken)
     {
         TestState.MarkupHandling ??= MarkupMode.Allow;
-        return CreateStateVerifier().VerifyAsync(Evaluate(TestState), Verify.PushContext("Diagnostics of test state"), cancellationToken);
+        var session = new TestSession
+        {
+            Solutions = CreateSolutionFactory(),
+            Source = new DiagnosticSource([.. GetDiagnosticAnalyzers()], CompilerDiagnostics, FixableIds),
+            Before = Evaluate(TestState),
+        };
+        await VerifyStateAsync(session, session.Before, "Diagnostics of test state", cancellationToken).ConfigureAwait(false);
+        await VerifyChangesAsync(session, cancellationToken).ConfigureAwait(false);
     }
 
     protected abstract IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers();
@@ -73,16 +89,17 @@ public abstract class AnalyzerTest<TVerifier>
 
     protected abstract ParseOptions CreateParseOptions();
 
+    /// <summary>What a test of more than diagnostics checks once the diagnostics are right.</summary>
+    private protected virtual Task VerifyChangesAsync(TestSession session, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private protected Task VerifyStateAsync(TestSession session, EvaluatedState state, string context, CancellationToken cancellationToken) =>
+        new StateVerifier(session.Solutions, session.Source, TestBehaviors, GetRules()) { Check = DiagnosticVerifier }
+            .VerifyAsync(state, Verify.PushContext(context), cancellationToken);
+
     private protected EvaluatedState Evaluate(SolutionState state) =>
         EvaluatedState.Create(state, new MarkupReader(state.MarkupHandling ?? MarkupMode.Allow, MarkupOptions, GetRules(), FixableIds));
 
-    private protected StateVerifier CreateStateVerifier() =>
-        new(CreateSolutionFactory(), CreateDiagnosticSource(), TestBehaviors, GetRules());
-
-    private protected DiagnosticSource CreateDiagnosticSource() =>
-        new([.. GetDiagnosticAnalyzers()], CompilerDiagnostics, FixableIds);
-
-    private protected SolutionFactory CreateSolutionFactory() => new()
+    private SolutionFactory CreateSolutionFactory() => new()
     {
         CompilationOptions = ConfigureReporting(CreateCompilationOptions()),
         ParseOptions = CreateParseOptions(),

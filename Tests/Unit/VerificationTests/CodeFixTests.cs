@@ -1,4 +1,7 @@
 using System.Threading.Tasks;
+using Devmap.Tests.Unit.VerificationTests.Toys;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 using Verify = Microsoft.CodeAnalysis.CSharp.Testing.CSharpCodeFixVerifier<
     Devmap.Tests.Unit.VerificationTests.Toys.BadNameAnalyzer,
@@ -29,6 +32,18 @@ public sealed class CodeFixTests
     public Task No_fix_passes_where_none_is_expected() => Verify.VerifyCodeFixAsync(
         "class C { int [|badForever|]; }",
         "class C { int [|badForever|]; }");
+
+    [Fact]
+    public Task Fix_of_a_compiler_warning() =>
+        CSharpCodeFixVerifier<EmptyDiagnosticAnalyzer, UnusedVariableFix, DefaultVerifier>.VerifyCodeFixAsync(
+            "class C { void M() { int {|CS0168:a|}; { int {|CS0168:b|}; } } }",
+            "class C { void M() { { } } }");
+
+    [Fact]
+    public Task Fix_provider_that_fixes_nothing() =>
+        CSharpCodeFixVerifier<BadNameAnalyzer, EmptyCodeFixProvider, DefaultVerifier>.VerifyCodeFixAsync(
+            "class C { int [|bad|]; }",
+            "class C { int [|bad|]; }");
 
     [Fact]
     public Task Other_text_fails() => VerifierAssert.FailsAsync(

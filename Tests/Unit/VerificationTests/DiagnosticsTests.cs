@@ -65,6 +65,12 @@ public sealed class DiagnosticsTests
         "expected the message 'The field 'worse' has a bad name', found 'The field 'bad' has a bad name'");
 
     [Fact]
+    public Task Missing_arguments_do_not_hide_a_wrong_place() => VerifierAssert.FailsAsync(
+        () => Verify.VerifyAnalyzerAsync("class C { int bad; }", Verify.Diagnostic().WithLocation(1, 1)),
+        "(arguments missing) The {0} '{1}' has a bad name",
+        "found at /0/Test0.cs(1,15)-(1,18)");
+
+    [Fact]
     public Task Other_severity_fails() => VerifierAssert.FailsAsync(
         () => Verify.VerifyAnalyzerAsync(
             "class C { int {|#0:bad|}; }",

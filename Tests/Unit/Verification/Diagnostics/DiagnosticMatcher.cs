@@ -33,6 +33,12 @@ internal sealed class DiagnosticMatcher
     /// <summary>Reported, but nothing like it was expected.</summary>
     public IEnumerable<Diagnostic> Surplus => _actual.Where((_, index) => _expectedOfActual[index] < 0);
 
+    /// <summary>What was expected, with the report that it was matched with.</summary>
+    public IEnumerable<(DiagnosticResult Expected, Diagnostic Actual)> Pairs =>
+        _actual.Select((actual, index) => (Index: _expectedOfActual[index], actual))
+            .Where(pair => pair.Index >= 0)
+            .Select(pair => (_expected[pair.Index], pair.actual));
+
     /// <summary>Finds a partner, letting earlier expectations move to another partner of theirs (Kuhn's augmenting path).</summary>
     private bool TryPair(int expected, HashSet<int> tried)
     {

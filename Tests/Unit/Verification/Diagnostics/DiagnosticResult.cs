@@ -47,6 +47,9 @@ public readonly struct DiagnosticResult
     /// <exception cref="ArgumentException">The message format has more or fewer places than arguments were given.</exception>
     public string? Message => MessageIsIgnored ? null : GivenMessage ?? FormatMessage();
 
+    /// <summary>Whether <see cref="Message"/> can be asked for.</summary>
+    internal bool HasCompleteMessage => MessageIsIgnored || GivenMessage is not null || MessageFormat is null || CountPlaces() == (MessageArguments ?? []).Length;
+
     private string? GivenMessage { get; init; }
 
     private bool MessageIsIgnored { get; init; }
@@ -145,6 +148,13 @@ public readonly struct DiagnosticResult
     private DiagnosticResult WithSpans(Func<DiagnosticLocation, DiagnosticLocation> change) =>
         this with { Spans = [.. Spans.Select(change)] };
 
+    /// <summary>The number of different arguments that the message format asks for.</summary>
+    private int CountPlaces() =>
+        Regex.Matches(MessageFormat!.ToString(CultureInfo.InvariantCulture), @"\{([0-9]+)[^}]*\}")
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .Count();
+
     private string? FormatMessage()
     {
         if (MessageFormat is null)
@@ -154,11 +164,10 @@ public readonly struct DiagnosticResult
 
         var format = MessageFormat.ToString(CultureInfo.InvariantCulture);
         var arguments = MessageArguments ?? [];
-        var places = Regex.Matches(format, @"\{([0-9]+)[^}]*\}").Select(match => match.Groups[1].Value).Distinct().Count();
-        return places == arguments.Length
+        return HasCompleteMessage
             ? string.Format(CultureInfo.InvariantCulture, format, arguments)
             : throw new ArgumentException(
-                $"The message of {Id} has {places} arguments but {arguments.Length} were given: " +
+                $"The message of {Id} has {CountPlaces()} arguments but {arguments.Length} were given: " +
                 $"use WithArguments, or WithMessage(null) to leave the message out. The format: {format}");
     }
 }

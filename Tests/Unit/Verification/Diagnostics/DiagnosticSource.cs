@@ -13,6 +13,7 @@ internal sealed class DiagnosticSource
     /// <summary>The id under which Roslyn reports that an analyzer threw.</summary>
     public const string AnalyzerException = "AD0001";
 
+    private readonly Dictionary<Compilation, ImmutableArray<Diagnostic>> _analyzed = [];
     private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
     private readonly CompilerDiagnostics _compilerDiagnostics;
     private readonly ImmutableHashSet<string> _fixableIds;
@@ -36,6 +37,11 @@ internal sealed class DiagnosticSource
         }
 
         var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+        if (_analyzed.TryGetValue(compilation, out var known))
+        {
+            return known;
+        }
+
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions,
             onAnalyzerException: null,
@@ -48,6 +54,7 @@ internal sealed class DiagnosticSource
             verifier.Fail($"An analyzer threw. {exception.GetMessage()}\n{exception.Descriptor.Description}");
         }
 
+        _analyzed.Add(compilation, diagnostics);
         return diagnostics;
     }
 

@@ -11,7 +11,8 @@ internal static class ExpectationFormatter
             ? string.Join(", ", expected.Spans.Select(Describe))
             : "no location";
         var severity = expected.Options.HasFlag(DiagnosticOptions.IgnoreSeverity) ? "any severity" : expected.Severity.ToString();
-        return $"{expected.Id} ({severity}) at {places}" + (expected.Message is { } message ? ": " + message : string.Empty);
+        var message = expected.HasCompleteMessage ? expected.Message : "(arguments missing) " + expected.MessageFormat;
+        return $"{expected.Id} ({severity}) at {places}" + (message is null ? string.Empty : ": " + message);
     }
 
     public static string Describe(Diagnostic actual)

@@ -22,6 +22,9 @@ internal sealed class StateVerifier
         _rules = rules;
     }
 
+    /// <summary>A further check of every diagnostic that was expected and reported.</summary>
+    public Action<Diagnostic, DiagnosticResult, IVerifier>? Check { get; init; }
+
     public async Task VerifyAsync(EvaluatedState state, IVerifier verifier, CancellationToken cancellationToken)
     {
         var solution = _solutions.Create(state).Solution;
@@ -32,6 +35,11 @@ internal sealed class StateVerifier
         if (match.Missing.Any() || match.Surplus.Any())
         {
             verifier.Fail(MismatchReport.Write(match, state, actual));
+        }
+
+        foreach (var (expected, diagnostic) in match.Pairs)
+        {
+            Check?.Invoke(diagnostic, expected, verifier);
         }
 
         var silenceable = actual.Where(diagnostic => IsSilenceable(diagnostic)).Select(diagnostic => diagnostic.Id).ToImmutableSortedSet(StringComparer.Ordinal);
@@ -58,9 +66,10 @@ internal sealed class StateVerifier
         foreach (var project in _solutions.Create(state).Solution.Projects)
         {
             var reported = await _source.GetAnalyzerDiagnosticsAsync(project, verifier, cancellationToken).ConfigureAwait(false);
-            verifier.Empty(
-                "diagnostics that should be silent: " + string.Join("; ", reported.Where(IsLoud).Select(ExpectationFormatter.Describe)),
-                reported.Where(IsLoud));
+            if (reported.Any(IsLoud))
+            {
+                verifier.Fail("Reported all the same: " + string.Join("; ", reported.Where(IsLoud).Select(ExpectationFormatter.Describe)));
+            }
         }
 
         bool IsLoud(Diagnostic diagnostic) => !diagnostic.IsSuppressed && diagnostic.Location.IsInSource && ids.Contains(diagnostic.Id);

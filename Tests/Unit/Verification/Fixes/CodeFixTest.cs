@@ -28,7 +28,13 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
     /// <summary>Adds a source file to <see cref="FixedState"/>.</summary>
     public string FixedCode
     {
-        set => FixedState.Sources.Add(value);
+        set
+        {
+            if (value is not null)
+            {
+                FixedState.Sources.Add(value);
+            }
+        }
     }
 
     public SolutionState FixedState { get; }
@@ -36,7 +42,13 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
     /// <summary>Adds a source file to <see cref="BatchFixedState"/>.</summary>
     public string BatchFixedCode
     {
-        set => BatchFixedState.Sources.Add(value);
+        set
+        {
+            if (value is not null)
+            {
+                BatchFixedState.Sources.Add(value);
+            }
+        }
     }
 
     public SolutionState BatchFixedState { get; }
@@ -56,44 +68,40 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
 
     protected abstract IEnumerable<CodeFixProvider> GetCodeFixProviders();
 
-    protected override async Task RunImplAsync(CancellationToken cancellationToken)
+    private protected override async Task VerifyChangesAsync(TestSession session, CancellationToken cancellationToken)
     {
-        await base.RunImplAsync(cancellationToken).ConfigureAwait(false);
         if (!FixedState.IsGiven && !BatchFixedState.IsGiven)
         {
             return;
         }
 
-        var batchIsGiven = BatchFixedState.IsGiven;
         FixedState.InheritFrom(TestState, FixableIds);
-        BatchFixedState.InheritFrom(FixedState, FixableIds);
-        var before = Evaluate(TestState);
         var after = Evaluate(FixedState);
-        var afterBatch = Evaluate(BatchFixedState);
-        var states = CreateStateVerifier();
-        await states.VerifyAsync(after, Verify.PushContext("Diagnostics of fixed state"), cancellationToken).ConfigureAwait(false);
-        if (batchIsGiven)
+        await VerifyStateAsync(session, after, "Diagnostics of fixed state", cancellationToken).ConfigureAwait(false);
+        var afterBatch = after;
+        if (BatchFixedState.IsGiven)
         {
-            await states.VerifyAsync(afterBatch, Verify.PushContext("Diagnostics of batch fixed state"), cancellationToken).ConfigureAwait(false);
+            BatchFixedState.InheritFrom(FixedState, FixableIds);
+            afterBatch = Evaluate(BatchFixedState);
+            await VerifyStateAsync(session, afterBatch, "Diagnostics of batch fixed state", cancellationToken).ConfigureAwait(false);
         }
 
-        await VerifyFixesAsync(before, after, afterBatch, cancellationToken).ConfigureAwait(false);
+        await VerifyFixesAsync(session, after, afterBatch, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task VerifyFixesAsync(EvaluatedState before, EvaluatedState after, EvaluatedState afterBatch, CancellationToken cancellationToken)
+    private async Task VerifyFixesAsync(TestSession session, EvaluatedState after, EvaluatedState afterBatch, CancellationToken cancellationToken)
     {
-        var source = CreateDiagnosticSource();
         ImmutableArray<CodeFixProvider> providers = [.. GetCodeFixProviders()];
-        var finder = new FixFinder(source, providers, new CodeActionSelection(CodeActionIndex, CodeActionEquivalenceKey, CodeActionVerifier));
-        var verifier = new FixVerifier(CreateSolutionFactory(), new CompilerDiagnosticGuard(CompilerDiagnostics))
+        var selection = new CodeActionSelection(CodeActionIndex, CodeActionEquivalenceKey, CodeActionVerifier);
+        var verifier = new FixVerifier(session.Solutions, new CompilerDiagnosticGuard(CompilerDiagnostics))
         {
-            Finder = finder,
+            Finder = new FixFinder(session.Source, providers, selection),
             Applier = new CodeActionApplier(CodeActionValidationMode),
             FixesOne = CodeFixTestBehaviors.HasFlag(CodeFixTestBehaviors.FixOne),
         };
-        var limits = new IterationLimits(before, after, afterBatch, FixableIds);
+        var limits = new IterationLimits(session.Before, after, afterBatch, FixableIds);
         await verifier.VerifyAsync(
-            before,
+            session.Before,
             after,
             SingleFix.Instance,
             NumberOfIncrementalIterations ?? limits.Single,
@@ -114,9 +122,9 @@ public abstract class CodeFixTest<TVerifier> : CodeActionTest<TVerifier>
             if (!CodeFixTestBehaviors.HasFlag(skip))
             {
                 await verifier.VerifyAsync(
-                    before,
+                    session.Before,
                     afterBatch,
-                    new BatchFix(scope, source),
+                    new BatchFix(scope, session.Source),
                     given ?? NumberOfFixAllIterations ?? limit,
                     Verify.PushContext($"Fix all in {scope.ToString().ToLowerInvariant()}"),
                     cancellationToken).ConfigureAwait(false);

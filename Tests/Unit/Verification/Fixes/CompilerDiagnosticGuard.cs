@@ -34,8 +34,8 @@ internal sealed class CompilerDiagnosticGuard
         if (!added.IsEmpty)
         {
             verifier.Fail(
-                "The fix makes the compiler report: " + string.Join("; ", added.Select(ExpectationFormatter.Describe)) + Environment.NewLine +
-                await added[0].Location.SourceTree!.GetTextAsync(cancellationToken).ConfigureAwait(false));
+                "The fix makes the compiler report: " + string.Join("; ", added.Select(ExpectationFormatter.Describe)) +
+                Environment.NewLine + added[0].Location.SourceTree);
         }
     }
 

@@ -49,6 +49,12 @@ internal sealed class FixVerifier
 
             var action = await step.GetActionAsync(fix, verifier, cancellationToken).ConfigureAwait(false);
             solution = await Applier.ApplyAsync(solution, action, verifier, cancellationToken).ConfigureAwait(false);
+            if (await SolutionComparer.FindDifferenceAsync(solution, after, cancellationToken).ConfigureAwait(false) is null)
+            {
+                // The same files have been compiled and analysed already.
+                solution = _solutions.Create(after).Solution;
+            }
+
             await _guard.VerifyAsync(start.Solution, solution, after, verifier, cancellationToken).ConfigureAwait(false);
             iterations++;
         }

@@ -13,36 +13,56 @@ internal static class SolutionComparer
 {
     public static async Task VerifyAsync(Solution actual, EvaluatedState expected, IVerifier verifier, CancellationToken cancellationToken)
     {
-        foreach (var state in expected.Projects)
+        if (await FindDifferenceAsync(actual, expected, cancellationToken).ConfigureAwait(false) is { } difference)
         {
-            var project = actual.Projects.Single(project => project.Name == state.Name);
-            await VerifyAsync(project.Documents, state.Sources, verifier, cancellationToken).ConfigureAwait(false);
-            await VerifyAsync(project.AdditionalDocuments, state.AdditionalFiles, verifier, cancellationToken).ConfigureAwait(false);
-            await VerifyAsync(project.AnalyzerConfigDocuments, state.AnalyzerConfigFiles, verifier, cancellationToken).ConfigureAwait(false);
+            verifier.Fail(difference);
         }
     }
 
-    private static async Task VerifyAsync(
+    /// <summary>The first difference in words; <see langword="null"/> if there is none.</summary>
+    public static async Task<string?> FindDifferenceAsync(Solution actual, EvaluatedState expected, CancellationToken cancellationToken)
+    {
+        foreach (var state in expected.Projects)
+        {
+            var project = actual.Projects.Single(project => project.Name == state.Name);
+            var difference = await FindDifferenceAsync(project.Documents, state.Sources, cancellationToken).ConfigureAwait(false)
+                ?? await FindDifferenceAsync(project.AdditionalDocuments, state.AdditionalFiles, cancellationToken).ConfigureAwait(false)
+                ?? await FindDifferenceAsync(project.AnalyzerConfigDocuments, state.AnalyzerConfigFiles, cancellationToken).ConfigureAwait(false);
+            if (difference is not null)
+            {
+                return difference;
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<string?> FindDifferenceAsync(
         IEnumerable<TextDocument> documents,
         ImmutableArray<(string Path, SourceText Content)> expected,
-        IVerifier verifier,
         CancellationToken cancellationToken)
     {
         var actual = documents.ToImmutableArray();
-        verifier.SequenceEqual(
-            expected.Select(file => Path.GetFileName(file.Path)),
-            actual.Select(document => document.Name),
-            message: $"Expected the files {string.Join(", ", expected.Select(file => file.Path))}, " +
-                $"found {string.Join(", ", actual.Select(document => document.FilePath ?? document.Name))}.");
+        if (!expected.Select(file => Path.GetFileName(file.Path)).SequenceEqual(actual.Select(document => document.Name)))
+        {
+            return $"Expected the files {string.Join(", ", expected.Select(file => file.Path))}, " +
+                $"found {string.Join(", ", actual.Select(document => document.FilePath ?? document.Name))}.";
+        }
+
         foreach (var (document, file) in actual.Zip(expected))
         {
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
             if (TextDifference.Find(file.Content.ToString(), text.ToString()) is { } difference)
             {
-                verifier.Fail($"{file.Path} is not the expected text (- expected, + found):{difference}");
+                return $"{file.Path} is not the expected text (- expected, + found):{difference}";
             }
 
-            verifier.Equal(file.Content.Encoding?.WebName, text.Encoding?.WebName, $"{file.Path} has changed its encoding.");
+            if (file.Content.Encoding?.WebName != text.Encoding?.WebName)
+            {
+                return $"{file.Path} should have the encoding {file.Content.Encoding?.WebName} but has {text.Encoding?.WebName}.";
+            }
         }
+
+        return null;
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Microsoft.CodeAnalysis.Testing;
@@ -11,8 +10,7 @@ namespace Microsoft.CodeAnalysis.Testing;
 /// <summary>Makes Roslyn solutions from the states of tests.</summary>
 internal sealed class SolutionFactory
 {
-    // Solutions are immutable and nothing is ever applied to the workspace, so all tests can start from its empty one.
-    private static readonly AdhocWorkspace Workspace = new(MefHostServices.DefaultHost);
+    private readonly Dictionary<EvaluatedState, Project> _created = new(ReferenceEqualityComparer.Instance);
 
     public required CompilationOptions CompilationOptions { get; init; }
 
@@ -20,14 +18,54 @@ internal sealed class SolutionFactory
 
     public required IReadOnlyList<Func<Solution, ProjectId, Solution>> Transforms { get; init; }
 
-    /// <summary>The main project of the solution.</summary>
+    /// <summary>The main project of the solution; the same object for the same state, so that it is compiled once.</summary>
     public Project Create(EvaluatedState state)
     {
-        var ids = state.Projects.ToDictionary(project => project.Name, project => ProjectId.CreateNewId(project.Name), StringComparer.Ordinal);
-        var solution = Workspace.CurrentSolution;
-        foreach (var project in state.Projects)
+        if (!_created.TryGetValue(state, out var project))
         {
-            solution = solution.AddProject(Describe(project, ids[project.Name]));
+            _created.Add(state, project = CreateCore(state));
+        }
+
+        return project;
+    }
+
+    private Project CreateCore(EvaluatedState state)
+    {
+        var template = ProjectTemplate.Get(
+            state.Main.Name,
+            GetCompilationOptions(state.Main.State),
+            GetParseOptions(state.Main.State),
+            [.. state.Main.State.AdditionalReferences]);
+        var solution = AddFiles(template.Solution, template.Id, state.Main);
+        if (state.Projects.Length > 1)
+        {
+            solution = AddProjects(solution, template.Id, state);
+        }
+
+        foreach (var transform in Transforms)
+        {
+            solution = transform(solution, template.Id);
+        }
+
+        return solution.GetProject(template.Id)!;
+    }
+
+    private Solution AddProjects(Solution solution, ProjectId main, EvaluatedState state)
+    {
+        var ids = new Dictionary<string, ProjectId>(StringComparer.Ordinal) { [state.Main.Name] = main };
+        foreach (var project in state.Projects.Skip(1))
+        {
+            var id = ids[project.Name] = ProjectId.CreateNewId(project.Name);
+            var info = ProjectInfo.Create(
+                id,
+                VersionStamp.Default,
+                project.Name,
+                project.State.AssemblyName,
+                project.State.Language,
+                compilationOptions: GetCompilationOptions(project.State),
+                parseOptions: GetParseOptions(project.State),
+                metadataReferences: RunningFramework.References.AddRange(project.State.AdditionalReferences));
+            solution = AddFiles(solution.AddProject(info), id, project);
         }
 
         // References can only be added once both ends are there.
@@ -40,34 +78,23 @@ internal sealed class SolutionFactory
             solution = solution.AddProjectReferences(ids[project.Name], targets);
         }
 
-        var main = ids[state.Main.Name];
-        foreach (var transform in Transforms)
-        {
-            solution = transform(solution, main);
-        }
-
-        return solution.GetProject(main)!;
+        return solution;
     }
 
-    private ProjectInfo Describe(EvaluatedProject project, ProjectId id)
-    {
-        var state = project.State;
-        var info = ProjectInfo.Create(
-            id,
-            VersionStamp.Default,
-            state.Name,
-            state.AssemblyName,
-            state.Language,
-            compilationOptions: CompilationOptions.WithOutputKind(state.OutputKind ?? OutputKind.DynamicallyLinkedLibrary),
-            parseOptions: state.DocumentationMode is { } mode ? ParseOptions.WithDocumentationMode(mode) : ParseOptions,
-            documents: Describe(id, project.Sources),
-            metadataReferences: RunningFramework.References.Concat(state.AdditionalReferences),
-            additionalDocuments: Describe(id, project.AdditionalFiles));
-        return info.WithAnalyzerConfigDocuments(Describe(id, project.AnalyzerConfigFiles));
-    }
+    private static Solution AddFiles(Solution solution, ProjectId id, EvaluatedProject project) =>
+        solution
+            .AddDocuments(Describe(id, project.Sources))
+            .AddAdditionalDocuments(Describe(id, project.AdditionalFiles))
+            .AddAnalyzerConfigDocuments(Describe(id, project.AnalyzerConfigFiles));
 
-    private static IEnumerable<DocumentInfo> Describe(ProjectId project, ImmutableArray<(string Path, SourceText Content)> files) =>
-        files.Select(file => DocumentInfo.Create(
+    private CompilationOptions GetCompilationOptions(ProjectState state) =>
+        CompilationOptions.WithOutputKind(state.OutputKind ?? OutputKind.DynamicallyLinkedLibrary);
+
+    private ParseOptions GetParseOptions(ProjectState state) =>
+        state.DocumentationMode is { } mode ? ParseOptions.WithDocumentationMode(mode) : ParseOptions;
+
+    private static ImmutableArray<DocumentInfo> Describe(ProjectId project, ImmutableArray<(string Path, SourceText Content)> files) =>
+        files.ConvertAll(file => DocumentInfo.Create(
             DocumentId.CreateNewId(project, file.Path),
             Path.GetFileName(file.Path),
             loader: TextLoader.From(TextAndVersion.Create(file.Content, VersionStamp.Default, file.Path)),

@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Threading;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Devmap.Analyzers;
+
+/// <summary>Runs the engine over one member: its body, and the lambdas and local functions in it.</summary>
+internal sealed class BodyAnalyzer
+{
+    private readonly ContractProvider _contracts;
+    private readonly RuleBook _rules;
+
+    public BodyAnalyzer(ContractProvider contracts, RuleBook rules)
+    {
+        _contracts = contracts;
+        _rules = rules;
+    }
+
+    public void Analyze(OperationBlockAnalysisContext context)
+    {
+        if (_contracts.Of(context.OwningSymbol).IsTrusted)
+        {
+            return;
+        }
+
+        var seen = new HashSet<ControlFlowGraph>();
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            if (BodyGate.Admits(block, context.OwningSymbol, _contracts, context.CancellationToken)
+                && context.GetControlFlowGraph(block) is { } graph
+                && seen.Add(graph))
+            {
+                Analyze(graph, context.OwningSymbol as IMethodSymbol, NestedFunctions.Find(Root(block)), context);
+            }
+        }
+    }
+
+    // A constructor's initializer and body have one graph, and may share what a lambda captures.
+    private static IOperation Root(IOperation block)
+    {
+        while (block.Parent is { } parent)
+        {
+            block = parent;
+        }
+
+        return block;
+    }
+
+    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, OperationBlockAnalysisContext context)
+    {
+        context.CancellationToken.ThrowIfCancellationRequested();
+        if (method is not null && !_contracts.Of(method).IsTrusted)
+        {
+            var body = new BodyContext(graph, method, nested, _contracts, context.Compilation, context.CancellationToken);
+            foreach (Finding finding in BodyAnalysis.Run(body))
+            {
+                if (_rules.Report(finding, body) is { } diagnostic)
+                {
+                    context.ReportDiagnostic(diagnostic);
+                }
+            }
+        }
+
+        foreach (IMethodSymbol local in graph.LocalFunctions)
+        {
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, context);
+        }
+
+        foreach (IFlowAnonymousFunctionOperation lambda in LambdasIn(graph, context.CancellationToken))
+        {
+            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, context);
+        }
+    }
+
+    private static List<IFlowAnonymousFunctionOperation> LambdasIn(ControlFlowGraph graph, CancellationToken cancellation)
+    {
+        var lambdas = new List<IFlowAnonymousFunctionOperation>();
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (IOperation operation in block.Operations)
+            {
+                Collect(operation, lambdas);
+            }
+
+            if (block.BranchValue is { } value)
+            {
+                Collect(value, lambdas);
+            }
+        }
+
+        return lambdas;
+    }
+
+    private static void Collect(IOperation operation, List<IFlowAnonymousFunctionOperation> lambdas)
+    {
+        if (operation is IFlowAnonymousFunctionOperation lambda)
+        {
+            lambdas.Add(lambda);
+        }
+
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Collect(child, lambdas);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers;
+
+/// <summary>What every rule is called, and what it says.</summary>
+internal static class Descriptors
+{
+    private const string DevmapCategory = "Devmap";
+    private const string ReferenceCategory = "ReferenceCounting";
+    private const string HelpLinkBase = "https://github.com/DevmapAnalyzers/DevmapAnalyzers/blob/main/docs/rules/";
+
+    public static readonly DiagnosticDescriptor UnreferencedPageInstalled = new(
+        DiagnosticIds.UnreferencedPageInstalled,
+        "A page that holds no reference goes into a page table",
+        "'{0}' goes into a page table without a reference: {1}",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A page table entry must only ever name a page that somebody keeps alive. Install a page while holding a reference on it; the entry then takes one of its own.",
+        HelpLinkBase + DiagnosticIds.UnreferencedPageInstalled + ".md");
+
+    public static readonly DiagnosticDescriptor LongTermPinOfFsDax = new(
+        DiagnosticIds.LongTermPinOfFsDax,
+        "Long-term pin of memory that can be truncated under it",
+        "'{0}' asks for a long-term pin of '{1}', which is {2} memory: {3}",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The pages of a file on FS-DAX are the storage itself. They cannot be detached from the file, so truncate would have to wait for the pin for ever; such pins are refused.",
+        HelpLinkBase + DiagnosticIds.LongTermPinOfFsDax + ".md");
+
+    public static readonly DiagnosticDescriptor MissingPgMapReference = new(
+        DiagnosticIds.MissingPgMapReference,
+        "A device page is touched with neither a page reference nor a live pgmap reference",
+        "'{0}' touches the page '{1}', which nothing keeps: {2}",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A page that was looked up by its frame number can vanish with its device. Hold a reference on the page, or on its pgmap, for as long as the page is touched.",
+        HelpLinkBase + DiagnosticIds.MissingPgMapReference + ".md");
+
+    public static readonly DiagnosticDescriptor LeakedReference = new(
+        DiagnosticIds.LeakedReference,
+        "A reference is still held where its last holder ends",
+        "The {0}reference on '{1}' from '{2}' is never given up: {3}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Every reference that a body acquires must be given up, returned or handed over on every path, or the object stays alive for ever.",
+        HelpLinkBase + DiagnosticIds.LeakedReference + ".md");
+
+    public static readonly DiagnosticDescriptor ReleasedTooOften = new(
+        DiagnosticIds.ReleasedTooOften,
+        "A reference is released more often than it is held",
+        "'{0}' gives up a {1}reference on '{2}' that is not held here: {3}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A release without a reference of one's own gives up somebody else's: the object dies while it is in use.",
+        HelpLinkBase + DiagnosticIds.ReleasedTooOften + ".md");
+
+    public static readonly DiagnosticDescriptor UsedAfterRelease = new(
+        DiagnosticIds.UsedAfterRelease,
+        "An object is used after its last reference was given up",
+        "'{0}' is used after its last reference was given up: {1}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Once the last reference is gone the object may be freed or reused for something else.",
+        HelpLinkBase + DiagnosticIds.UsedAfterRelease + ".md");
+
+    public static readonly DiagnosticDescriptor UncheckedAcquire = new(
+        DiagnosticIds.UncheckedAcquire,
+        "The answer of a conditional acquire is ignored",
+        "The answer of '{0}' is not checked: where it is {1}, no {2}reference on '{3}' was acquired",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A conditional acquire may fail. What follows is right only where it succeeded.",
+        HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
+}

@@ -1,0 +1,268 @@
+using System.Collections.Generic;
+using System.Linq;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Transfer;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>
+/// The engine: carries every path through the blocks of a body until nothing new comes up. A work list of (block,
+/// continuation, state), in the order of the blocks, so that paths meet before they go on.
+/// </summary>
+internal sealed class BodyAnalysis
+{
+    private readonly BodyContext _context;
+    private readonly Evaluator _evaluator;
+    private readonly ExceptionRouter _exceptions;
+    private readonly Dictionary<Node, NodeStates> _nodes = new();
+    private readonly SortedSet<(int Block, int Order)> _queue = new();
+    private readonly Dictionary<int, (Node Node, FlowState State)> _pending = new();
+    private int _order;
+    private int _steps;
+
+    private BodyAnalysis(BodyContext context)
+    {
+        _context = context;
+        _evaluator = new Evaluator(context);
+        _exceptions = new ExceptionRouter(context);
+    }
+
+    /// <summary>The findings of the body; none where it is beyond the budget.</summary>
+    public static List<Finding> Run(BodyContext context)
+    {
+        var analysis = new BodyAnalysis(context);
+        return context.Graph.Blocks.Length <= Budget.MaxBlocks && analysis.Explore() ? context.Findings.Settle() : new List<Finding>();
+    }
+
+    private bool Explore()
+    {
+        Enter(new Node(0, null), EntryState.Create(_context), isBackEdge: false);
+        while (_queue.Count > 0)
+        {
+            _context.Cancellation.ThrowIfCancellationRequested();
+            if (++_steps > Budget.MaxSteps)
+            {
+                return false;
+            }
+
+            var first = _queue.Min;
+            _queue.Remove(first);
+            (Node node, FlowState state) = _pending[first.Order];
+            _pending.Remove(first.Order);
+            Execute(node, state);
+        }
+
+        return true;
+    }
+
+    private void Enter(Node node, FlowState state, bool isBackEdge)
+    {
+        FlowState pruned = Reachability.Prune(state, node.Block, _context);
+        if (_evaluator.DropUnreachableAnswers(pruned) is not { } arrived)
+        {
+            return;
+        }
+
+        Loop? loop = _context.Loops.HeadedBy(node.Block);
+        if (loop is not null && isBackEdge)
+        {
+            arrived = Widening.AtLoopHead(arrived, loop, _context);
+        }
+
+        if (!_nodes.TryGetValue(node, out NodeStates? states))
+        {
+            states = new NodeStates(node.Block, loop is null ? Budget.MaxStatesPerNode : Budget.MaxStatesPerLoopHead);
+            _nodes.Add(node, states);
+        }
+
+        if (states.Add(arrived, _context) is { } added)
+        {
+            _pending.Add(++_order, (node, added));
+            _queue.Add((node.Block, _order));
+        }
+    }
+
+    private void Execute(Node node, FlowState state)
+    {
+        BasicBlock block = _context.Graph.Blocks[node.Block];
+        bool guarded = _exceptions.IsGuarded(block);
+        var states = new List<FlowState> { state };
+        SyntaxNode? last = null;
+        foreach (IOperation operation in block.Operations)
+        {
+            last = operation.Syntax;
+            var next = new List<FlowState>(states.Count);
+            foreach (FlowState current in states)
+            {
+                _evaluator.Evaluate(operation, current, block.Ordinal, guarded ? Unwind : null, (after, _) => AddDistinct(next, after));
+            }
+
+            states = next;
+        }
+
+        foreach (FlowState current in states)
+        {
+            Leave(node, block, current, last, guarded);
+        }
+
+        void Unwind(FlowState thrown, IOperation operation) =>
+            Throw(thrown, block, node.Continuation, new ThrownException(operation.Syntax, null, IsExplicit: false));
+    }
+
+    private static void AddDistinct(List<FlowState> states, FlowState state)
+    {
+        if (states.Count >= Budget.MaxStatesPerNode || !states.Contains(state))
+        {
+            states.Add(state);
+        }
+    }
+
+    private void Leave(Node node, BasicBlock block, FlowState state, SyntaxNode? last, bool guarded)
+    {
+        if (block.BranchValue is not { } branchValue)
+        {
+            Follow(node, block, block.FallThroughSuccessor, state, null, last, null);
+            return;
+        }
+
+        _evaluator.Evaluate(branchValue, state, block.Ordinal, guarded ? Unwind : null, (after, value) => Branch(node, block, after, value, branchValue));
+
+        void Unwind(FlowState thrown, IOperation operation) =>
+            Throw(thrown, block, node.Continuation, new ThrownException(operation.Syntax, null, IsExplicit: false));
+    }
+
+    private void Branch(Node node, BasicBlock block, FlowState state, Value value, IOperation branchValue)
+    {
+        if (block.ConditionKind == ControlFlowConditionKind.None)
+        {
+            Follow(node, block, block.FallThroughSuccessor, state, value, branchValue.Syntax, null);
+            return;
+        }
+
+        bool conditional = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        Take(conditional, block.ConditionalSuccessor);
+        Take(!conditional, block.FallThroughSuccessor);
+
+        void Take(bool truth, ControlFlowBranch? branch)
+        {
+            if (_evaluator.Assume(state, value, truth) is { } assumed)
+            {
+                // What the compiler decides by itself is no step of a story.
+                if (value is not ConstantValue)
+                {
+                    assumed = assumed.WithStep(new Step(StepKind.Branch, branchValue.Syntax, 0, null, branchValue is IIsNullOperation ? "null" : null, truth));
+                }
+
+                Follow(node, block, branch, assumed, null, branchValue.Syntax, truth);
+            }
+        }
+    }
+
+    private void Follow(Node node, BasicBlock block, ControlFlowBranch? branch, FlowState state, Value? value, SyntaxNode? last, bool? truth)
+    {
+        switch (branch?.Semantics)
+        {
+            case null or ControlFlowBranchSemantics.None or ControlFlowBranchSemantics.ProgramTermination or ControlFlowBranchSemantics.Error:
+                return;
+            case ControlFlowBranchSemantics.Throw:
+                SyntaxNode thrown = ExitLocator.ThrowOf(block.BranchValue!);
+                Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, new ThrownException(thrown, ExceptionRouter.TypeOf(block.BranchValue!), IsExplicit: true));
+                return;
+            case ControlFlowBranchSemantics.Rethrow:
+                SyntaxNode rethrown = last is null ? _exceptions.HandlerSyntax(block) : ExitLocator.RethrowAfter(last);
+                Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, new ThrownException(rethrown, null, IsExplicit: true));
+                return;
+            case ControlFlowBranchSemantics.StructuredExceptionHandling:
+                Resume(block, node.Continuation, state);
+                return;
+        }
+
+        SyntaxNode? exit = branch!.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } returned && value is not null
+            ? ExitLocator.ReturnOf(returned)
+            : ExitLocator.JumpAfter(last, truth);
+        if (value is not null && branch.Semantics == ControlFlowBranchSemantics.Return)
+        {
+            // The finally blocks on the way out run after the value was computed: it waits under a name of its own.
+            state = state.WithName(_context.Names.IdOf(_context.ReturnedValue), value);
+        }
+
+        state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
+        Continue(node.Continuation, branch, 0, state, block.Ordinal);
+    }
+
+    /// <summary>Runs the finally regions of the branch from the given one on, then arrives.</summary>
+    private void Continue(Continuation? outer, ControlFlowBranch branch, int next, FlowState state, int from)
+    {
+        if (next < branch.FinallyRegions.Length)
+        {
+            ControlFlowRegion region = branch.FinallyRegions[next];
+            Enter(new Node(region.FirstBlockOrdinal, new Continuation(region, branch, next + 1, null, outer)), state, isBackEdge: false);
+            return;
+        }
+
+        foreach (ControlFlowRegion region in branch.LeavingRegions)
+        {
+            if (!region.Locals.IsEmpty && branch.Destination is { Kind: not BasicBlockKind.Exit })
+            {
+                state = _evaluator.LeaveScope(state, region.Locals, state.Exit);
+            }
+        }
+
+        if (branch.Destination is not { } destination)
+        {
+            return;
+        }
+
+        if (destination.Kind == BasicBlockKind.Exit)
+        {
+            LeaveBody(state);
+            return;
+        }
+
+        Enter(new Node(destination.Ordinal, outer), state, isBackEdge: destination.Ordinal <= from);
+    }
+
+    private void LeaveBody(FlowState state) =>
+        _evaluator.LeaveBody(state, state.Names.Find(_context.Names.IdOf(_context.ReturnedValue)), state.Exit, state.ReturnPlace);
+
+    private void Resume(BasicBlock block, Continuation? continuation, FlowState state)
+    {
+        // The end of a filter that did not match: the exception was passed on when the filter was entered.
+        if (continuation is null || !ExceptionRouter.IsIn(block, continuation.Region))
+        {
+            return;
+        }
+
+        if (continuation.Branch is { } branch)
+        {
+            Continue(continuation.Outer, branch, continuation.Next, state, branch.Source.Ordinal);
+        }
+        else
+        {
+            Throw(state, continuation.Region.EnclosingRegion!.EnclosingRegion, continuation.Outer, continuation.Thrown!);
+        }
+    }
+
+    private void Throw(FlowState state, BasicBlock block, Continuation? continuation, ThrownException thrown) =>
+        Throw(state, block.EnclosingRegion, continuation, thrown);
+
+    private void Throw(FlowState state, ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
+    {
+        foreach (ExceptionTarget target in _exceptions.Route(region, continuation, thrown))
+        {
+            if (target.Region is { } handler)
+            {
+                Enter(new Node(handler.FirstBlockOrdinal, target.Continuation), state, isBackEdge: false);
+            }
+            else if (thrown.IsExplicit)
+            {
+                _evaluator.LeaveBody(state, null, thrown.Place, null);
+            }
+        }
+    }
+}

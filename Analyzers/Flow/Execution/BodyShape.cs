@@ -1,0 +1,55 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>What kind of body this is.</summary>
+internal static class BodyShape
+{
+    /// <summary>
+    /// Whether code outside the assembly can call it and hears nothing of what it does to its parameters. An override of
+    /// a member from elsewhere can say nothing to those who call that.
+    /// </summary>
+    public static bool IsPublic(IMethodSymbol method)
+    {
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction or MethodKind.Destructor or MethodKind.Constructor or MethodKind.StaticConstructor)
+        {
+            return false;
+        }
+
+        if (method.OverriddenMethod is not null || !method.ExplicitInterfaceImplementations.IsEmpty || ImplementsInterface(method))
+        {
+            return false;
+        }
+
+        for (ISymbol? symbol = method; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>An empty body, or one that only throws, is a placeholder: it promises nothing that could be broken.</summary>
+    public static bool IsPrimitive(BodyContext context)
+    {
+        foreach (BasicBlock block in context.Graph.Blocks)
+        {
+            if (!block.Operations.IsEmpty || (block.BranchValue is { ConstantValue.HasValue: false } && block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Throw))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool ImplementsInterface(IMethodSymbol method) =>
+        method.ContainingType is { } type
+        && type.AllInterfaces.Any(@interface => @interface.GetMembers(method.Name).Any(member =>
+            SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)));
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>
+/// What comes after a <c>finally</c> that is being run: a finally is replayed for each way out of its <c>try</c>, each
+/// with a continuation of its own, so that the ways do not mix.
+/// </summary>
+/// <param name="Region">The finally region that is being run.</param>
+/// <param name="Branch">The branch that is carried on with afterwards; <see langword="null"/> while an exception is under way.</param>
+/// <param name="Next">The position in the finally regions of the branch of the one to run next.</param>
+/// <param name="Thrown">The exception that is under way.</param>
+/// <param name="Outer">What was under way when the <c>try</c> was entered.</param>
+internal sealed record Continuation(ControlFlowRegion Region, ControlFlowBranch? Branch, int Next, ThrownException? Thrown, Continuation? Outer);
+
+/// <summary>An exception on its way out.</summary>
+/// <param name="Place">The statement or operation that threw it.</param>
+/// <param name="Type">Its static type where a <c>throw</c> says it; otherwise <see langword="null"/>.</param>
+/// <param name="IsExplicit">A <c>throw</c> of this body threw it, not something that it called.</param>
+internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, bool IsExplicit);
+
+/// <summary>A block, in the context in which it runs.</summary>
+internal readonly record struct Node(int Block, Continuation? Continuation);

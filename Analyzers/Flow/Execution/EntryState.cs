@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>What a body starts with: its parameters, and what its own contract says that it was given.</summary>
+internal static class EntryState
+{
+    public static FlowState Create(BodyContext context)
+    {
+        FlowState state = FlowState.Empty;
+        MemberContract contract = context.Contracts.Of(context.Method);
+        foreach (IParameterSymbol parameter in context.Method.Parameters)
+        {
+            ElementContract element = contract.Parameter(parameter.Ordinal);
+            Site site = context.Sites.Of(parameter, PlaceOf(parameter, context));
+            site.Source = parameter;
+            site.Provenance = ProvenanceOf(parameter, element, context);
+            OpaqueValue value = context.Values.Opaque(site.Id, 0, parameter.Type);
+            state = state.WithName(context.Names.IdOf(Name.Of(parameter)), value);
+            if (Given(element, site) is { } given)
+            {
+                state = state.WithResource(value, given);
+                state = state.WithStep(new Step(StepKind.Acquired, site.Place, value.Id, parameter, given.Holdings[0].Kind));
+            }
+
+            foreach (string trait in element.Traits)
+            {
+                state = state.WithFacts(value, state.FactsOf(value).WithTrait(trait, true));
+            }
+
+            foreach (string trait in context.Contracts.TraitsOf(parameter.Type))
+            {
+                state = state.WithFacts(value, state.FactsOf(value).WithTrait(trait, true));
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>A parameter that the contract says is given up was handed to this body with a reference.</summary>
+    private static Resource? Given(ElementContract element, Site site)
+    {
+        var holdings = ImmutableArray.CreateBuilder<Holding>();
+        foreach (RefEffect effect in element.Effects)
+        {
+            if (!effect.Acquires && effect.Member is null)
+            {
+                holdings.Add(new Holding(effect.Kind, 1, 1));
+            }
+        }
+
+        if (holdings.Count == 0)
+        {
+            return null;
+        }
+
+        holdings.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
+        return new Resource { Provenance = site.Provenance, Holdings = holdings.ToImmutable(), AcquireSite = site.Id };
+    }
+
+    private static Provenance ProvenanceOf(IParameterSymbol parameter, ElementContract element, BodyContext context)
+    {
+        if (context.Method.MethodKind is MethodKind.AnonymousFunction)
+        {
+            return Provenance.Foreign;
+        }
+
+        bool releases = false;
+        foreach (RefEffect effect in element.Effects)
+        {
+            if (effect.Acquires || !effect.IsUnconditional || effect.Idempotent || effect.Keeper is not null)
+            {
+                // How much is left at the end depends on the answer; that is for the verification of contracts.
+                return Provenance.HelperArgument;
+            }
+
+            releases = true;
+        }
+
+        if (releases)
+        {
+            return BodyShape.IsPrimitive(context) ? Provenance.HelperArgument : Provenance.Owned;
+        }
+
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            return Provenance.Foreign;
+        }
+
+        if (element.Origin == RefOrigin.Uncounted)
+        {
+            return Provenance.Uncounted;
+        }
+
+        return element.Requires || element.Origin == RefOrigin.Borrowed || BodyShape.IsPublic(context.Method)
+            ? Provenance.Lent
+            : Provenance.HelperArgument;
+    }
+
+    private static SyntaxNode PlaceOf(IParameterSymbol parameter, BodyContext context)
+    {
+        SyntaxNode body = context.Graph.OriginalOperation.Syntax;
+        foreach (SyntaxReference reference in parameter.DeclaringSyntaxReferences)
+        {
+            if (reference.SyntaxTree == body.SyntaxTree)
+            {
+                return reference.GetSyntax(context.Cancellation);
+            }
+        }
+
+        return body;
+    }
+}

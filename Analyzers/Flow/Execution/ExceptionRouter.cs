@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>Where an exception goes: a handler, a finally with what follows it, or, without a region, out of the body.</summary>
+internal readonly record struct ExceptionTarget(ControlFlowRegion? Region, Continuation? Continuation);
+
+/// <summary>Finds the handlers that an exception can reach. The graph itself has no edges for them.</summary>
+internal sealed class ExceptionRouter
+{
+    private readonly Compilation _compilation;
+    private readonly SyntaxNode _body;
+
+    public ExceptionRouter(BodyContext context)
+    {
+        _compilation = context.Compilation;
+        _body = context.Graph.OriginalOperation.Syntax;
+    }
+
+    /// <summary>Whether an exception in the block reaches any code of this body.</summary>
+    public bool IsGuarded(BasicBlock block)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Try)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsIn(BasicBlock block, ControlFlowRegion region) =>
+        block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal;
+
+    /// <summary>The type that a throw statement throws, as far as it is known.</summary>
+    public static ITypeSymbol? TypeOf(IOperation exception)
+    {
+        while (exception is IConversionOperation conversion)
+        {
+            exception = conversion.Operand;
+        }
+
+        return exception.Type;
+    }
+
+    /// <summary>A place for a rethrow that no operation comes before.</summary>
+    public SyntaxNode HandlerSyntax(BasicBlock block) => _body;
+
+    /// <param name="region">The innermost region of the place that throws.</param>
+    /// <param name="continuation">What is under way there.</param>
+    /// <param name="thrown">The exception.</param>
+    public IEnumerable<ExceptionTarget> Route(ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
+    {
+        for (; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Finally && continuation?.Region == region)
+            {
+                // What the finally was run for is given up for the new exception.
+                continuation = continuation.Outer;
+            }
+
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } parent)
+            {
+                continue;
+            }
+
+            foreach (ControlFlowRegion handler in parent.NestedRegions)
+            {
+                switch (handler.Kind)
+                {
+                    case ControlFlowRegionKind.Finally:
+                        yield return new ExceptionTarget(handler, new Continuation(handler, null, 0, thrown, continuation));
+                        yield break;
+                    case ControlFlowRegionKind.Catch when MayCatch(handler.ExceptionType, thrown.Type):
+                        yield return new ExceptionTarget(handler, continuation);
+                        if (Catches(handler.ExceptionType, thrown.Type))
+                        {
+                            yield break;
+                        }
+
+                        break;
+                    case ControlFlowRegionKind.FilterAndHandler when MayCatch(handler.ExceptionType, thrown.Type):
+                        yield return new ExceptionTarget(handler, continuation);
+                        break;
+                }
+            }
+        }
+
+        yield return new ExceptionTarget(null, null);
+    }
+
+    private bool Catches(ITypeSymbol? caught, ITypeSymbol? thrown) =>
+        caught is null
+        || caught.SpecialType == SpecialType.System_Object
+        || IsException(caught)
+        || (thrown is not null && DerivesFrom(thrown, caught));
+
+    private bool MayCatch(ITypeSymbol? caught, ITypeSymbol? thrown) =>
+        Catches(caught, thrown) || thrown is null || DerivesFrom(caught!, thrown);
+
+    private bool IsException(ITypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(type, _compilation.GetTypeByMetadataName("System.Exception"));
+
+    private static bool DerivesFrom(ITypeSymbol type, ITypeSymbol from)
+    {
+        for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

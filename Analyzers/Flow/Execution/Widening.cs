@@ -1,0 +1,91 @@
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>Forgets on purpose: so that loops come to rest, and so that paths that hold the same can become one.</summary>
+internal static class Widening
+{
+    /// <summary>
+    /// The state in which a loop goes round again: numbers that the loop changes are numbers of which nothing is known,
+    /// and references taken in the loop on an object from before it are counted only loosely.
+    /// </summary>
+    public static FlowState AtLoopHead(FlowState state, Loop loop, BodyContext context)
+    {
+        FlowState result = state;
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            int id = state.Names.KeyAt(i);
+            Name name = context.Names[id];
+            Value value = state.Names.ValueAt(i);
+            if (loop.Assigns(name) && (value is CompoundValue || value is ConstantValue { Constant: not (null or bool) }))
+            {
+                result = result.WithName(id, Unknown(context, loop.Head, name, ref result));
+            }
+        }
+
+        for (int i = 0; i < result.Facts.Count; i++)
+        {
+            Facts facts = result.Facts.ValueAt(i);
+            Value value = context.Values[result.Facts.KeyAt(i)];
+            if (facts.Resource is { Escaped: false, MayBeHeld: true, CountedInLoop: false } resource
+                && loop.Blocks.Contains(context.Sites[resource.AcquireSite]?.Block ?? -1)
+                && !loop.Blocks.Contains(context.SiteOf(value)?.Block ?? -1))
+            {
+                result = result.WithResource(value, resource with { CountedInLoop = true });
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Whether the two hold the same references on the same objects.</summary>
+    public static bool HoldSame(FlowState left, FlowState right)
+    {
+        return CoveredBy(left, right) && CoveredBy(right, left);
+
+        static bool CoveredBy(FlowState state, FlowState other)
+        {
+            for (int i = 0; i < state.Facts.Count; i++)
+            {
+                if (state.Facts.ValueAt(i).Resource is { } resource
+                    && !resource.Equals(other.Facts.Find(state.Facts.KeyAt(i))?.Resource))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>What both states agree on.</summary>
+    public static FlowState Join(FlowState left, FlowState right, int block, BodyContext context)
+    {
+        FlowState result = left;
+        for (int i = 0; i < left.Names.Count; i++)
+        {
+            int id = left.Names.KeyAt(i);
+            if (right.Names.Find(id) != left.Names.ValueAt(i))
+            {
+                result = result.WithName(id, Unknown(context, block, context.Names[id], ref result));
+            }
+        }
+
+        return result.WithFacts(result.Facts.Where((id, facts) => facts.Resource is not null || facts.Equals(right.Facts.Find(id))));
+    }
+
+    private static Value Unknown(BodyContext context, int block, Name name, ref FlowState state)
+    {
+        Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
+        site.Block = block;
+        OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
+        state = state.WithFacts(value, Facts.None);
+
+        // Nothing that was concluded from the value of an earlier round holds for this one.
+        state = state.WithFacts(state.Facts.Where((id, _) => id == value.Id || !Reachability.Mentions(context.Values[id], value)));
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Findings;
+
+/// <summary>What the engine can find wrong on a path. Rules turn findings into diagnostics.</summary>
+internal enum FindingKind
+{
+    Leak,
+    OverRelease,
+    WrongKindReleased,
+    UseAfterRelease,
+    MissingReference,
+    UncheckedAcquire,
+    RejectedTrait,
+}
+
+/// <summary>How a leaked object gets lost.</summary>
+internal enum LeakShape
+{
+    /// <summary>The body, or the scope of its last name, ends.</summary>
+    Exit,
+
+    /// <summary>Its last name gets another value.</summary>
+    Overwrite,
+
+    /// <summary>It never had a name.</summary>
+    Dropped,
+}
+
+/// <summary>One thing that certainly goes wrong on some path.</summary>
+internal sealed class Finding
+{
+    public Finding(FindingKind kind, SyntaxNode place, Value subject, Resource resource, string refKind, FlowState state)
+    {
+        Kind = kind;
+        Place = place;
+        Subject = subject;
+        Resource = resource;
+        RefKind = refKind;
+        State = state;
+    }
+
+    public FindingKind Kind { get; }
+
+    /// <summary>Where it goes wrong; of a leak, where the reference was acquired.</summary>
+    public SyntaxNode Place { get; }
+
+    public Value Subject { get; }
+
+    public Resource Resource { get; }
+
+    public string RefKind { get; }
+
+    /// <summary>The path on which it goes wrong.</summary>
+    public FlowState State { get; }
+
+    /// <summary>The called or accessed member.</summary>
+    public ISymbol? Member { get; set; }
+
+    /// <summary>The parameter through which the object was passed; <see langword="null"/>: it was the receiver.</summary>
+    public IParameterSymbol? Parameter { get; set; }
+
+    public RejectedTrait? Rejected { get; set; }
+
+    public LeakShape Shape { get; set; }
+
+    /// <summary>Of a leak: where the reference is lost, on every path that loses it. <see langword="null"/> stands for the end of the body.</summary>
+    public List<SyntaxNode?> Exits { get; } = new();
+}

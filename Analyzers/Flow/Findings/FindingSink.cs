@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Findings;
+
+/// <summary>
+/// Collects the findings of one body. Certain ones stand. One that was found in an uncertain state stands only where
+/// no state at all passed the same place unharmed.
+/// </summary>
+internal sealed class FindingSink
+{
+    private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _certain = new();
+    private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _uncertain = new();
+    private readonly HashSet<(FindingKind Kind, SyntaxNode Place)> _passed = new();
+
+    public void Add(Finding finding)
+    {
+        var found = finding.State.Uncertain ? _uncertain : _certain;
+        var key = (finding.Kind, finding.Place);
+        if (!found.TryGetValue(key, out Finding? first))
+        {
+            found.Add(key, finding);
+            return;
+        }
+
+        // The first path tells the story; where others lose the reference is for the fix to know.
+        foreach (SyntaxNode? exit in finding.Exits)
+        {
+            if (!first.Exits.Contains(exit))
+            {
+                first.Exits.Add(exit);
+            }
+        }
+    }
+
+    /// <summary>A path did at this place what the finding would complain of not having been done.</summary>
+    public void Pass(FindingKind kind, SyntaxNode place) => _passed.Add((kind, place));
+
+    /// <summary>The findings that stand, in the order of their places.</summary>
+    public List<Finding> Settle()
+    {
+        var result = new List<Finding>(_certain.Values);
+        foreach (var entry in _uncertain)
+        {
+            if (!_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key))
+            {
+                result.Add(entry.Value);
+            }
+        }
+
+        result.Sort((left, right) => left.Place.SpanStart != right.Place.SpanStart
+            ? left.Place.SpanStart.CompareTo(right.Place.SpanStart)
+            : left.Kind.CompareTo(right.Kind));
+        return result;
+    }
+}

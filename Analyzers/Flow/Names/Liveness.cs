@@ -1,0 +1,186 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Names;
+
+/// <summary>
+/// Which names may still be read after the entry of each block. What is not live is forgotten, so that paths that
+/// nothing tells apart any more become one.
+/// </summary>
+internal sealed class Liveness
+{
+    private readonly ControlFlowGraph _graph;
+    private readonly HashSet<object>[] _exposed;
+    private readonly HashSet<object>[] _defined;
+    private readonly HashSet<object>[] _live;
+    private readonly List<int>[] _successors;
+
+    private Liveness(ControlFlowGraph graph)
+    {
+        _graph = graph;
+        int count = graph.Blocks.Length;
+        _exposed = new HashSet<object>[count];
+        _defined = new HashSet<object>[count];
+        _live = new HashSet<object>[count];
+        _successors = new List<int>[count];
+    }
+
+    public static Liveness Compute(ControlFlowGraph graph)
+    {
+        var liveness = new Liveness(graph);
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            liveness.Scan(block);
+        }
+
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            liveness.Connect(block);
+        }
+
+        liveness.Solve();
+        return liveness;
+    }
+
+    /// <summary>Whether a variable or capture may be read at or after the entry of the block, or the member at all.</summary>
+    public bool IsLive(int block, Name name) => _live[block].Contains(KeyOf(name.Symbol, name.Capture));
+
+    private static object KeyOf(ISymbol? symbol, CaptureId capture) => symbol is null ? capture : symbol;
+
+    private void Scan(BasicBlock block)
+    {
+        var exposed = new HashSet<object>(KeyComparer.Instance);
+        var defined = new HashSet<object>(KeyComparer.Instance);
+        foreach (IOperation operation in block.Operations)
+        {
+            Scan(operation, exposed, defined);
+        }
+
+        if (block.BranchValue is { } value)
+        {
+            Scan(value, exposed, defined);
+        }
+
+        _exposed[block.Ordinal] = exposed;
+        _defined[block.Ordinal] = defined;
+        _live[block.Ordinal] = new HashSet<object>(exposed, KeyComparer.Instance);
+    }
+
+    // In evaluation order: what is read before it is assigned in the block was live on entry.
+    private static void Scan(IOperation operation, HashSet<object> exposed, HashSet<object> defined)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment:
+                Scan(assignment.Value, exposed, defined);
+                defined.Add(VariableOf(assignment.Target)!);
+                return;
+            case IFlowCaptureOperation capture:
+                Scan(capture.Value, exposed, defined);
+                defined.Add(capture.Id);
+                return;
+        }
+
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Scan(child, exposed, defined);
+        }
+
+        object? key = operation is IFlowCaptureReferenceOperation reference ? reference.Id : VariableOf(operation) ?? MemberOf(operation);
+        if (key is not null && !defined.Contains(key))
+        {
+            exposed.Add(key);
+        }
+    }
+
+    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private static ISymbol? MemberOf(IOperation operation) => operation switch
+    {
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
+
+    private void Connect(BasicBlock block)
+    {
+        List<int> successors = _successors[block.Ordinal] ??= new List<int>();
+        Connect(block, block.FallThroughSuccessor);
+        Connect(block, block.ConditionalSuccessor);
+
+        // Everything in a try can end up in its handlers.
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } parent)
+            {
+                continue;
+            }
+
+            foreach (ControlFlowRegion handler in parent.NestedRegions)
+            {
+                if (handler != region)
+                {
+                    successors.Add(handler.FirstBlockOrdinal);
+                }
+            }
+        }
+    }
+
+    private void Connect(BasicBlock block, ControlFlowBranch? branch)
+    {
+        if (branch?.Destination is not { } destination)
+        {
+            return;
+        }
+
+        _successors[block.Ordinal].Add(destination.Ordinal);
+        foreach (ControlFlowRegion region in branch.FinallyRegions)
+        {
+            _successors[block.Ordinal].Add(region.FirstBlockOrdinal);
+
+            // The last block of the finally goes on to where the branch was bound.
+            int last = region.LastBlockOrdinal;
+            (_successors[last] ??= new List<int>()).Add(destination.Ordinal);
+        }
+    }
+
+    private void Solve()
+    {
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            for (int i = _graph.Blocks.Length - 1; i >= 0; i--)
+            {
+                foreach (int successor in _successors[i])
+                {
+                    foreach (object key in _live[successor])
+                    {
+                        if (!_defined[i].Contains(key) && _live[i].Add(key))
+                        {
+                            changed = true;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private sealed class KeyComparer : IEqualityComparer<object>
+    {
+        public static readonly KeyComparer Instance = new();
+
+        public new bool Equals(object? x, object? y) =>
+            x is ISymbol left ? y is ISymbol right && SymbolEqualityComparer.Default.Equals(left, right) : object.Equals(x, y);
+
+        public int GetHashCode(object obj) => obj is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : obj.GetHashCode();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Generic;
+using Devmap.Analyzers.Flow.Execution;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+
+namespace Devmap.Analyzers.Flow.Names;
+
+/// <summary>Forgets what nothing can ask for any more.</summary>
+internal static class Reachability
+{
+    /// <summary>Whether the value is computed from <paramref name="part"/>, or is it.</summary>
+    public static bool Mentions(Value value, Value part) =>
+        value == part || (value is CompoundValue compound && (Mentions(compound.Left, part) || (compound.Right is { } right && Mentions(right, part))));
+
+    /// <summary>
+    /// The state without the names that are not live in the block and the facts that nothing live can reach. Names of
+    /// held objects stay: whoever loses the last of them leaks it.
+    /// </summary>
+    public static FlowState Prune(FlowState state, int block, BodyContext context)
+    {
+        IntMap<Value> names = state.Names.Where((id, value) =>
+        {
+            Name name = context.Names[id];
+            return name.Receiver != Name.NoValue
+                || context.Liveness.IsLive(block, name)
+                || IsHeld(state, value)
+                || (name.Symbol is Microsoft.CodeAnalysis.IParameterSymbol { RefKind: not Microsoft.CodeAnalysis.RefKind.None });
+        });
+
+        var reachable = new HashSet<int> { context.ThisValue.Id };
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (context.Names[names.KeyAt(i)].Receiver < 0)
+            {
+                Mark(names.ValueAt(i), reachable);
+            }
+        }
+
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            if (state.Facts.ValueAt(i).Resource is { Escaped: false, MayBeHeld: true } resource)
+            {
+                Mark(context.Values[state.Facts.KeyAt(i)], reachable);
+                reachable.Add(resource.Lender);
+            }
+        }
+
+        // What is read through a reachable value is reachable, as often as it takes.
+        bool changed = true;
+        while (changed)
+        {
+            changed = false;
+            for (int i = 0; i < names.Count; i++)
+            {
+                Name name = context.Names[names.KeyAt(i)];
+                if (name.Receiver >= 0 && reachable.Contains(name.Receiver) && !reachable.Contains(names.ValueAt(i).Id)
+                    && (name.Symbol is null || context.Liveness.IsLive(block, name)))
+                {
+                    Mark(names.ValueAt(i), reachable);
+                    changed = true;
+                }
+            }
+
+            for (int i = 0; i < state.Facts.Count; i++)
+            {
+                if (state.Facts.ValueAt(i).Resource is { Lender: > 0 } borrowed && reachable.Contains(state.Facts.KeyAt(i)) && reachable.Add(borrowed.Lender))
+                {
+                    changed = true;
+                }
+            }
+        }
+
+        names = names.Where((id, value) =>
+        {
+            Name name = context.Names[id];
+            return name.Receiver < 0
+                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsHeld(state, value)));
+        });
+        IntMap<Facts> facts = state.Facts.Where((id, _) => reachable.Contains(id) || IsComputedFrom(context.Values[id], reachable));
+        return state.WithNames(names).WithFacts(facts);
+    }
+
+    private static bool IsHeld(FlowState state, Value value) => state.ResourceOf(value) is { Escaped: false } resource && (resource.MayBeHeld || resource.SlotKind is not null);
+
+    private static void Mark(Value value, HashSet<int> reachable)
+    {
+        reachable.Add(value.Id);
+        if (value is CompoundValue compound)
+        {
+            Mark(compound.Left, reachable);
+            if (compound.Right is { } right)
+            {
+                Mark(right, reachable);
+            }
+        }
+    }
+
+    // A condition on reachable values may be asked again.
+    private static bool IsComputedFrom(Value value, HashSet<int> reachable) =>
+        value is CompoundValue compound && IsKnown(compound.Left, reachable) && (compound.Right is null || IsKnown(compound.Right, reachable));
+
+    private static bool IsKnown(Value value, HashSet<int> reachable) =>
+        value is ConstantValue || reachable.Contains(value.Id) || IsComputedFrom(value, reachable);
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Immutable;
+
+namespace Devmap.Analyzers.Flow.State;
+
+internal enum Nullness
+{
+    Unknown,
+    Null,
+    NotNull,
+}
+
+/// <summary>What one path knows of one value.</summary>
+internal sealed record Facts
+{
+    public static readonly Facts None = new();
+
+    /// <summary>Of a condition: how it was decided on this path.</summary>
+    public bool? Truth { get; init; }
+
+    public Nullness Nullness { get; init; }
+
+    public NumberRange Range { get; init; } = NumberRange.All;
+
+    /// <summary>The counting state, once the value is known to be a counted object.</summary>
+    public Resource? Resource { get; init; }
+
+    /// <summary>The traits that the value certainly has, sorted.</summary>
+    public ImmutableArray<string> Traits { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>The traits that the value certainly has not, sorted.</summary>
+    public ImmutableArray<string> LackedTraits { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>
+    /// The value was read from a field or property that a call since then may have changed. It still rules out what
+    /// contradicts it (most calls change nothing), but a path that leans on it is no longer certain.
+    /// </summary>
+    public bool Stale { get; init; }
+
+    public Facts WithTrait(string trait, bool has)
+    {
+        ImmutableArray<string> list = has ? Traits : LackedTraits;
+        if (list.Contains(trait))
+        {
+            return this;
+        }
+
+        list = list.Add(trait).Sort(StringComparer.Ordinal);
+        return has ? this with { Traits = list } : this with { LackedTraits = list };
+    }
+
+    public bool Equals(Facts? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && Truth == other.Truth && Nullness == other.Nullness && Stale == other.Stale && Range.Equals(other.Range)
+            && Equals(Resource, other.Resource)
+            && Traits.AsSpan().SequenceEqual(other.Traits.AsSpan())
+            && LackedTraits.AsSpan().SequenceEqual(other.LackedTraits.AsSpan()));
+
+    public override int GetHashCode() =>
+        unchecked((Truth.GetHashCode() * 31) + ((int)Nullness * 17) + Range.GetHashCode() + (Resource?.GetHashCode() ?? 0) + (Traits.Length * 7) + (Stale ? 3 : 0));
+}

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Immutable;
+
+namespace Devmap.Analyzers.Flow.State;
+
+/// <summary>What is known of an integer or enum: a closed interval and a few values that it is not.</summary>
+internal readonly struct NumberRange : IEquatable<NumberRange>
+{
+    // More exclusions than this are forgotten: a switch over hundreds of constants must stay cheap.
+    private const int MaxExcluded = 16;
+
+    public static readonly NumberRange All = new(long.MinValue, long.MaxValue, ImmutableArray<long>.Empty);
+
+    private NumberRange(long min, long max, ImmutableArray<long> excluded)
+    {
+        Min = min;
+        Max = max;
+        Excluded = excluded;
+    }
+
+    public long Min { get; }
+
+    public long Max { get; }
+
+    private ImmutableArray<long> Excluded { get; }
+
+    public bool IsAll => Min == long.MinValue && Max == long.MaxValue && Excluded.IsEmpty;
+
+    public bool IsEmpty => Min > Max;
+
+    public bool Contains(long value) => value >= Min && value <= Max && !Excluded.Contains(value);
+
+    public NumberRange AtLeast(long min) => Normalize(Math.Max(Min, min), Max, Excluded);
+
+    public NumberRange AtMost(long max) => Normalize(Min, Math.Min(Max, max), Excluded);
+
+    public NumberRange Exactly(long value) =>
+        Contains(value) ? new NumberRange(value, value, ImmutableArray<long>.Empty) : new NumberRange(1, 0, ImmutableArray<long>.Empty);
+
+    public NumberRange Except(long value)
+    {
+        if (!Contains(value))
+        {
+            return this;
+        }
+
+        var excluded = Excluded.Length < MaxExcluded ? Excluded.Add(value).Sort() : Excluded;
+        return Normalize(Min, Max, excluded);
+    }
+
+    public bool Equals(NumberRange other)
+    {
+        if (Min != other.Min || Max != other.Max || Excluded.Length != other.Excluded.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Excluded.Length; i++)
+        {
+            if (Excluded[i] != other.Excluded[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => obj is NumberRange other && Equals(other);
+
+    public override int GetHashCode() => unchecked((Min.GetHashCode() * 31) + Max.GetHashCode() + Excluded.Length);
+
+    private static NumberRange Normalize(long min, long max, ImmutableArray<long> excluded)
+    {
+        while (min <= max && excluded.Contains(min))
+        {
+            min++;
+        }
+
+        while (max >= min && excluded.Contains(max))
+        {
+            max--;
+        }
+
+        long low = min, high = max;
+        return new NumberRange(min, max, excluded.RemoveAll(v => v < low || v > high));
+    }
+}

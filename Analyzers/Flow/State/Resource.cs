@@ -1,0 +1,149 @@
+using System;
+using System.Collections.Immutable;
+
+namespace Devmap.Analyzers.Flow.State;
+
+/// <summary>How an object came into the body: what may be said of it depends on that.</summary>
+internal enum Provenance
+{
+    /// <summary>From code that says nothing of it: somebody else may hold, release or keep it.</summary>
+    Foreign,
+
+    /// <summary>A parameter, or the receiver, of a body that outside code can call: lent for the call.</summary>
+    Lent,
+
+    /// <summary>A parameter, or the receiver, of a private or internal body without contract: its callers may know more.</summary>
+    HelperArgument,
+
+    /// <summary>It came with a reference of ours: a return value, an <c>out</c> parameter, a constructor, a consumed parameter.</summary>
+    Owned,
+
+    /// <summary><c>[BorrowedRef]</c>: alive as long as its lender.</summary>
+    Borrowed,
+
+    /// <summary><c>[BorrowedRef]</c> on a field or property: this body need not be the only one that counts.</summary>
+    BorrowedSlot,
+
+    /// <summary><c>[UncountedRef]</c>: a bare pointer.</summary>
+    Uncounted,
+
+    /// <summary>The value of an <c>[OwnedRef]</c> field or property.</summary>
+    OwnedSlot,
+
+    /// <summary>Created in this body by a constructor that says nothing about references.</summary>
+    Created,
+}
+
+/// <summary>The counting state of one abstract object on one path.</summary>
+internal sealed record Resource
+{
+    /// <summary>Where the object came from.</summary>
+    public Provenance Provenance { get; init; }
+
+    /// <summary>The references that this body holds, sorted by kind; a kind that it never had is absent.</summary>
+    public ImmutableArray<Holding> Holdings { get; init; } = ImmutableArray<Holding>.Empty;
+
+    /// <summary>The site of the latest acquire, the place of a leak; 0 before the first.</summary>
+    public int AcquireSite { get; init; }
+
+    /// <summary>The kind that the <c>[OwnedRef]</c> slot holds for the object; <see langword="null"/> where no slot holds it.</summary>
+    public string? SlotKind { get; init; }
+
+    /// <summary>The id of the value it was borrowed from; 0: from nobody in sight.</summary>
+    public int Lender { get; init; }
+
+    /// <summary>The id of the answer of a conditional acquire that no branch has asked yet; 0: none.</summary>
+    public int UntestedAnswer { get; init; }
+
+    /// <summary>That acquire did not happen on this path.</summary>
+    public bool AcquireFailed { get; init; }
+
+    /// <summary>Our claim has ended: others may release or keep it. Nothing is said of it any more.</summary>
+    public bool Escaped { get; init; }
+
+    /// <summary>A reference of this body was given up on this path.</summary>
+    public bool Released { get; init; }
+
+    /// <summary>References were taken in a loop that is over: how many is not known well enough to compare with another loop's.</summary>
+    public bool CountedInLoop { get; init; }
+
+    public bool IsHeld
+    {
+        get
+        {
+            foreach (Holding holding in Holdings)
+            {
+                if (holding.Min > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public bool MayBeHeld
+    {
+        get
+        {
+            foreach (Holding holding in Holdings)
+            {
+                if (holding.Max > 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>It came owned, and no reference of any kind is left.</summary>
+    public bool IsDead => Provenance == Provenance.Owned && Released && !Escaped && !MayBeHeld && SlotKind is null;
+
+    public Holding HoldingOf(string kind)
+    {
+        foreach (Holding holding in Holdings)
+        {
+            if (holding.Kind == kind)
+            {
+                return holding;
+            }
+        }
+
+        return new Holding(kind, 0, 0);
+    }
+
+    public Resource With(Holding holding)
+    {
+        for (int i = 0; i < Holdings.Length; i++)
+        {
+            int order = string.CompareOrdinal(Holdings[i].Kind, holding.Kind);
+            if (order == 0)
+            {
+                return this with { Holdings = Holdings.SetItem(i, holding) };
+            }
+
+            if (order > 0)
+            {
+                return this with { Holdings = Holdings.Insert(i, holding) };
+            }
+        }
+
+        return this with { Holdings = Holdings.Add(holding) };
+    }
+
+    public Resource Escape() =>
+        Escaped ? this : this with { Escaped = true, Holdings = ImmutableArray<Holding>.Empty, SlotKind = null, UntestedAnswer = 0 };
+
+    public bool Equals(Resource? other) =>
+        other is not null
+        && Provenance == other.Provenance && AcquireSite == other.AcquireSite && SlotKind == other.SlotKind
+        && Lender == other.Lender && UntestedAnswer == other.UntestedAnswer && AcquireFailed == other.AcquireFailed
+        && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop
+        && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());
+
+    public override int GetHashCode() =>
+        unchecked((AcquireSite * 397) ^ ((int)Provenance * 31) ^ (Holdings.Length * 7) ^ UntestedAnswer ^ (Escaped ? 1 << 20 : 0) ^ (Released ? 1 << 21 : 0));
+}

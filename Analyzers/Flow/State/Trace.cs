@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.State;
+
+/// <summary>What kind of thing a step of a story tells.</summary>
+internal enum StepKind
+{
+    /// <summary>A reference was acquired.</summary>
+    Acquired,
+
+    /// <summary>A conditional acquire did not happen.</summary>
+    AcquireFailed,
+
+    /// <summary>The object was obtained without a reference.</summary>
+    Obtained,
+
+    /// <summary>A reference was given up.</summary>
+    Released,
+
+    /// <summary>A branch was taken.</summary>
+    Branch,
+
+    /// <summary>An operation threw.</summary>
+    Threw,
+}
+
+/// <summary>One step of a path, with the value it is about (0: none).</summary>
+internal sealed record Step(StepKind Kind, SyntaxNode Place, int Subject, ISymbol? Member, string? RefKind = null, bool Truth = false);
+
+/// <summary>How a path came here: a list that grows at its head and shares its tail. Never part of what makes two states equal.</summary>
+internal sealed class Trace
+{
+    // A story of a loop that runs on is not worth more memory than this.
+    private const int MaxLength = 400;
+
+    private Trace(Step step, Trace? previous)
+    {
+        Step = step;
+        Previous = previous;
+        Length = (previous?.Length ?? 0) + 1;
+    }
+
+    public Step Step { get; }
+
+    public Trace? Previous { get; }
+
+    public int Length { get; }
+
+    public static Trace? Append(Trace? trace, Step step) => trace is { Length: >= MaxLength } ? trace : new Trace(step, trace);
+}

@@ -1,0 +1,100 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>What is known of a callee without any contract.</summary>
+internal static class CallTarget
+{
+    /// <summary>
+    /// The method that a call really reaches as far as the static types tell: <c>using</c> calls
+    /// <see cref="IDisposable.Dispose"/>, but the contract is the one of the type's own.
+    /// </summary>
+    public static IMethodSymbol Resolve(IInvocationOperation invocation, Compilation compilation)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        if (method.ContainingType is not { TypeKind: TypeKind.Interface } || invocation.Instance is not IConversionOperation { OperatorMethod: null, Operand.Type: { } type })
+        {
+            return method;
+        }
+
+        return type.TypeKind is TypeKind.Class or TypeKind.Struct && type.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation
+            ? implementation
+            : method;
+    }
+
+    /// <summary><c>value!.Member</c>: the author has said that it is not null.</summary>
+    public static bool IsForgiven(IOperation reference) =>
+        reference.Syntax is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression }
+        || reference.Syntax.Parent is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression };
+
+    public static bool IsTask(ITypeSymbol? type, out ITypeSymbol? result)
+    {
+        result = null;
+        if (type is not INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } } task)
+        {
+            return false;
+        }
+
+        result = task.TypeArguments.Length == 1 ? task.TypeArguments[0] : null;
+        return true;
+    }
+
+    public static bool DoesNotReturn(ISymbol member)
+    {
+        if (member is IMethodSymbol { Name: "FailFast", ContainingType: { Name: "Environment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })
+        {
+            return true;
+        }
+
+        foreach (AttributeData attribute in member.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "DoesNotReturnAttribute", ContainingNamespace.Name: "CodeAnalysis" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Formatting, comparing, asserting, logging: calls that are known to keep nothing of what they are given.</summary>
+    public static bool IsHarmless(ISymbol member)
+    {
+        if (member.ContainingType is not { } type)
+        {
+            return false;
+        }
+
+        switch (member.Name)
+        {
+            case "Equals" or "ReferenceEquals" or "CompareTo" or "GetHashCode" or "ToString":
+                return true;
+        }
+
+        switch (type.Name)
+        {
+            case "Console" or "GC" or "Math" or "Convert" when IsSystem(type.ContainingNamespace):
+            case "String" or "StringBuilder" or "TextWriter" or "StreamWriter" or "StringWriter" when IsSystem(type.ContainingNamespace):
+            case "Debug" or "Trace" when type.ContainingNamespace.Name == "Diagnostics":
+            case "ArgumentNullException" or "ArgumentException" or "ObjectDisposedException" or "ArgumentOutOfRangeException" when IsSystem(type.ContainingNamespace) && member.IsStatic:
+            case "Unsafe" when member.Name is "AreSame" or "SizeOf" or "IsNullRef":
+                return true;
+        }
+
+        return type.Name is "Assert" or "ILogger" or "LoggerExtensions" or "Should" or "ShouldBeTestExtensions";
+    }
+
+    private static bool IsSystem(INamespaceSymbol? @namespace)
+    {
+        while (@namespace is { ContainingNamespace: { IsGlobalNamespace: false } parent })
+        {
+            @namespace = parent;
+        }
+
+        return @namespace?.Name == "System";
+    }
+}

@@ -1,0 +1,313 @@
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>What a path knows of conditions: whether one is decided, and what follows from taking a branch.</summary>
+internal sealed class Conditions
+{
+    private readonly ValueTable _values;
+
+    public Conditions(ValueTable values) => _values = values;
+
+    /// <summary>The value of <c>left == right</c>: a constant where the path decides it.</summary>
+    public Value Equal(FlowState state, Value left, Value right)
+    {
+        if (left == right && left is not CompoundValue { Operator: ValueOperator.Other })
+        {
+            return _values.True;
+        }
+
+        // Constants to the right, so that one comparison has one form.
+        if (left is ConstantValue && right is not ConstantValue)
+        {
+            (left, right) = (right, left);
+        }
+        else if (left is not ConstantValue && right is not ConstantValue && left.Id > right.Id)
+        {
+            (left, right) = (right, left);
+        }
+
+        if (left is ConstantValue a && right is ConstantValue b)
+        {
+            return _values.Bool(Equals(a.Constant, b.Constant));
+        }
+
+        return right is ConstantValue { Constant: bool constant }
+            ? constant ? left : Not(left)
+            : _values.Compound(ValueOperator.Equal, left, right);
+    }
+
+    public Value Not(Value value) => value switch
+    {
+        ConstantValue { Constant: bool constant } => _values.Bool(!constant),
+        CompoundValue { Operator: ValueOperator.Not } negation => negation.Left,
+        _ => _values.Compound(ValueOperator.Not, value, null),
+    };
+
+    public Value And(Value left, Value right) =>
+        left == _values.False || right == _values.False ? _values.False
+        : left == _values.True ? right
+        : right == _values.True ? left
+        : _values.Compound(ValueOperator.And, left, right);
+
+    public Value Or(Value left, Value right) =>
+        left == _values.True || right == _values.True ? _values.True
+        : left == _values.False ? right
+        : right == _values.False ? left
+        : _values.Compound(ValueOperator.Or, left, right);
+
+    public Value Less(Value left, Value right, bool orEqual) =>
+        left is ConstantValue { Constant: long a } && right is ConstantValue { Constant: long b }
+            ? _values.Bool(orEqual ? a <= b : a < b)
+            : _values.Compound(orEqual ? ValueOperator.LessThanOrEqual : ValueOperator.LessThan, left, right);
+
+    /// <summary>Whether the path decides the condition; <paramref name="stale"/> is set where it leans on something that may have changed.</summary>
+    public bool? Decide(FlowState state, Value condition, ref bool stale)
+    {
+        if (condition is ConstantValue constant)
+        {
+            return constant.Constant as bool?;
+        }
+
+        Facts facts = state.FactsOf(condition);
+        if (facts.Truth is { } truth)
+        {
+            stale |= facts.Stale;
+            return truth;
+        }
+
+        return condition is CompoundValue compound ? DecideCompound(state, compound, ref stale) : null;
+    }
+
+    /// <summary>The state in which the condition has the given truth; <see langword="null"/> where no such path exists.</summary>
+    public FlowState? Assume(FlowState state, Value condition, bool truth)
+    {
+        bool stale = false;
+        if (Decide(state, condition, ref stale) is { } decided)
+        {
+            return decided != truth ? null : stale ? state.AsUncertain() : state;
+        }
+
+        switch (condition)
+        {
+            case CompoundValue { Operator: ValueOperator.Not } negation:
+                return Assume(state, negation.Left, !truth);
+            case CompoundValue { Operator: ValueOperator.And } both when truth:
+                return Assume(state, both.Left, true) is { } left ? Assume(left, both.Right!, true) : null;
+            case CompoundValue { Operator: ValueOperator.Or } either when !truth:
+                return Assume(state, either.Left, false) is { } first ? Assume(first, either.Right!, false) : null;
+            case CompoundValue { Operator: ValueOperator.And or ValueOperator.Or } junction:
+                return AssumeOneSide(state, junction, truth);
+            case CompoundValue { Operator: ValueOperator.Equal, Right: ConstantValue constant } equal:
+                return AssumeEqual(state, equal.Left, constant, truth);
+            case CompoundValue { Operator: ValueOperator.Equal } equal:
+                return Record(state, equal, truth) is { } recorded && truth ? Unify(recorded, equal.Left, equal.Right!) : Record(state, equal, truth);
+            case CompoundValue { Operator: ValueOperator.LessThan or ValueOperator.LessThanOrEqual } less:
+                return AssumeLess(state, less, truth);
+            case CompoundValue { Operator: ValueOperator.IsType } type when truth:
+                return AssumeNullness(Record(state, type, true), type.Left, Nullness.NotNull);
+            default:
+                return Record(state, condition, truth);
+        }
+    }
+
+    /// <summary>The state in which the value is null, or not; <see langword="null"/> where no such path exists.</summary>
+    public FlowState? AssumeNullness(FlowState state, Value value, Nullness nullness)
+    {
+        if (value is ConstantValue constant)
+        {
+            return (constant.Constant is null) == (nullness == Nullness.Null) ? state : null;
+        }
+
+        Facts facts = state.FactsOf(value);
+        return facts.Nullness == nullness ? state
+            : facts.Nullness != Nullness.Unknown ? null
+            : state.WithFacts(value, facts with { Nullness = nullness });
+    }
+
+    public NumberRange RangeOf(FlowState state, Value value) => value switch
+    {
+        ConstantValue { Constant: long constant } => NumberRange.All.Exactly(constant),
+        CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long offset } } sum =>
+            Shift(RangeOf(state, sum.Left), offset),
+        CompoundValue or OpaqueValue => state.FactsOf(value).Range,
+        _ => NumberRange.All,
+    };
+
+    public FlowState? AssumeRange(FlowState state, Value value, System.Func<NumberRange, NumberRange> narrow)
+    {
+        NumberRange range = narrow(RangeOf(state, value));
+        if (range.IsEmpty)
+        {
+            return null;
+        }
+
+        return value is ConstantValue ? state : state.WithFacts(value, state.FactsOf(value) with { Range = range });
+    }
+
+    private static FlowState Record(FlowState state, Value condition, bool truth) =>
+        state.WithFacts(condition, state.FactsOf(condition) with { Truth = truth });
+
+    private static NumberRange Shift(NumberRange range, long offset)
+    {
+        NumberRange result = NumberRange.All;
+        if (range.Min != long.MinValue && !Overflows(range.Min, offset))
+        {
+            result = result.AtLeast(range.Min + offset);
+        }
+
+        return range.Max != long.MaxValue && !Overflows(range.Max, offset) ? result.AtMost(range.Max + offset) : result;
+    }
+
+    private static bool Overflows(long value, long offset) =>
+        offset > 0 ? value > long.MaxValue - offset : value < long.MinValue - offset;
+
+    private bool? DecideCompound(FlowState state, CompoundValue condition, ref bool stale)
+    {
+        switch (condition.Operator)
+        {
+            case ValueOperator.Not:
+                return !Decide(state, condition.Left, ref stale);
+            case ValueOperator.And:
+            case ValueOperator.Or:
+                bool decisive = condition.Operator == ValueOperator.Or;
+                bool? left = Decide(state, condition.Left, ref stale);
+                bool? right = Decide(state, condition.Right!, ref stale);
+                return left == decisive || right == decisive ? decisive : left is null || right is null ? null : !decisive;
+            case ValueOperator.Equal:
+                return DecideEqual(state, condition.Left, condition.Right!, ref stale);
+            case ValueOperator.LessThan:
+            case ValueOperator.LessThanOrEqual:
+                return DecideLess(state, condition, ref stale);
+            case ValueOperator.IsType:
+                bool? isNull = IsNull(state, condition.Left, ref stale);
+                return isNull == true ? false : null;
+            default:
+                return null;
+        }
+    }
+
+    private bool? DecideEqual(FlowState state, Value left, Value right, ref bool stale)
+    {
+        if (right.IsNull)
+        {
+            return IsNull(state, left, ref stale);
+        }
+
+        if (right is ConstantValue { Constant: long number })
+        {
+            NumberRange range = RangeOf(state, left);
+            bool? answer = !range.Contains(number) ? false : range.Min == range.Max ? true : null;
+            stale |= answer is not null && state.FactsOf(left).Stale;
+            return answer;
+        }
+
+        // Two references of which one is null and the other is not.
+        bool ignored = false;
+        bool? leftNull = IsNull(state, left, ref ignored);
+        bool? rightNull = IsNull(state, right, ref ignored);
+        return leftNull is null || rightNull is null ? null
+            : leftNull != rightNull ? false
+            : leftNull == true ? true : null;
+    }
+
+    private bool? IsNull(FlowState state, Value value, ref bool stale)
+    {
+        if (value is ConstantValue constant)
+        {
+            return constant.Constant is null;
+        }
+
+        Facts facts = state.FactsOf(value);
+        stale |= facts.Nullness != Nullness.Unknown && facts.Stale;
+        return facts.Nullness switch
+        {
+            Nullness.Null => true,
+            Nullness.NotNull => false,
+            _ => null,
+        };
+    }
+
+    private bool? DecideLess(FlowState state, CompoundValue condition, ref bool stale)
+    {
+        bool orEqual = condition.Operator == ValueOperator.LessThanOrEqual;
+        NumberRange left = RangeOf(state, condition.Left);
+        NumberRange right = RangeOf(state, condition.Right!);
+        bool? answer = (orEqual ? left.Max <= right.Min : left.Max < right.Min) ? true
+            : (orEqual ? left.Min > right.Max : left.Min >= right.Max) ? false
+            : null;
+        if (answer is null)
+        {
+            // a < b is known where b <= a is.
+            CompoundValue opposite = _values.Compound(orEqual ? ValueOperator.LessThan : ValueOperator.LessThanOrEqual, condition.Right!, condition.Left);
+            answer = !state.FactsOf(opposite).Truth;
+        }
+
+        stale |= answer is not null && (state.FactsOf(condition.Left).Stale || state.FactsOf(condition.Right!).Stale);
+        return answer;
+    }
+
+    private FlowState? AssumeOneSide(FlowState state, CompoundValue junction, bool truth)
+    {
+        // Or is true, or And is false: where one side is known not to be the reason, the other is.
+        bool stale = false;
+        if (Decide(state, junction.Left, ref stale) is not null)
+        {
+            return Assume(state, junction.Right!, truth);
+        }
+
+        return Decide(state, junction.Right!, ref stale) is not null ? Assume(state, junction.Left, truth) : Record(state, junction, truth);
+    }
+
+    private FlowState? AssumeEqual(FlowState state, Value left, ConstantValue right, bool truth)
+    {
+        switch (right.Constant)
+        {
+            case null:
+                return AssumeNullness(state, left, truth ? Nullness.Null : Nullness.NotNull);
+            case long number:
+                return AssumeRange(state, left, range => truth ? range.Exactly(number) : range.Except(number));
+            default:
+                return Record(state, _values.Compound(ValueOperator.Equal, left, right), truth);
+        }
+    }
+
+    // Two equal references are null together.
+    private FlowState? Unify(FlowState state, Value left, Value right)
+    {
+        bool stale = false;
+        if (IsNull(state, left, ref stale) is { } leftNull)
+        {
+            return AssumeNullness(state, right, leftNull ? Nullness.Null : Nullness.NotNull);
+        }
+
+        return IsNull(state, right, ref stale) is { } rightNull
+            ? AssumeNullness(state, left, rightNull ? Nullness.Null : Nullness.NotNull)
+            : state;
+    }
+
+    private FlowState? AssumeLess(FlowState state, CompoundValue less, bool truth)
+    {
+        FlowState? result = Record(state, less, truth);
+        bool strict = less.Operator == ValueOperator.LessThan;
+
+        // Not a < b is b <= a; not a <= b is b < a.
+        (Value low, Value high, bool isStrict) = truth ? (less.Left, less.Right!, strict) : (less.Right!, less.Left, !strict);
+        NumberRange lowRange = RangeOf(state, low);
+        NumberRange highRange = RangeOf(state, high);
+        if (highRange.Max != long.MaxValue)
+        {
+            long bound = isStrict ? highRange.Max - 1 : highRange.Max;
+            result = AssumeRange(result, low, range => range.AtMost(bound));
+        }
+
+        if (result is not null && lowRange.Min != long.MinValue)
+        {
+            long bound = isStrict ? lowRange.Min + 1 : lowRange.Min;
+            result = AssumeRange(result, high, range => range.AtLeast(bound));
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,180 @@
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>The answers of conditional calls: what they mean, and whether anybody asks for them.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>Continues on the path if it exists.</summary>
+    private bool Require(FlowState? state)
+    {
+        if (state is null)
+        {
+            _dead = true;
+            return false;
+        }
+
+        _state = state;
+        return true;
+    }
+
+    /// <summary>Whether the answer is one that makes the effect happen; forks where both are possible.</summary>
+    private bool Fork(Value answer, RefCondition when)
+    {
+        FlowState? holds = AssumeAnswer(_state, answer, when, true);
+        FlowState? fails = AssumeAnswer(_state, answer, when, false);
+        if (holds is null || fails is null)
+        {
+            Require(holds ?? fails);
+            return holds is not null;
+        }
+
+        bool taken = _choices.Take();
+        _state = taken ? holds : fails;
+        return taken;
+    }
+
+    private FlowState? AssumeAnswer(FlowState state, Value answer, RefCondition when, bool holds) => when switch
+    {
+        RefCondition.True => Conditions.Assume(state, answer, holds),
+        RefCondition.False => Conditions.Assume(state, answer, !holds),
+        RefCondition.NotNull => Conditions.AssumeNullness(state, answer, holds ? Nullness.NotNull : Nullness.Null),
+        RefCondition.Null => Conditions.AssumeNullness(state, answer, holds ? Nullness.Null : Nullness.NotNull),
+        RefCondition.Zero => Conditions.AssumeRange(state, answer, range => holds ? range.Exactly(0) : range.Except(0)),
+        RefCondition.NonZero => Conditions.AssumeRange(state, answer, range => holds ? range.Except(0) : range.Exactly(0)),
+        RefCondition.Positive => Conditions.AssumeRange(state, answer, range => holds ? range.AtLeast(1) : range.AtMost(0)),
+        RefCondition.NonNegative => Conditions.AssumeRange(state, answer, range => holds ? range.AtLeast(0) : range.AtMost(-1)),
+        _ => holds ? state : null,
+    };
+
+    /// <summary>The value is asked for, or handed to somebody who may ask: whatever answers are in it count as tested.</summary>
+    private void TestAnswers(Value value) => _state = TestAnswers(_state, value);
+
+    private static FlowState TestAnswers(FlowState state, Value value)
+    {
+        switch (value)
+        {
+            case CompoundValue compound:
+                state = TestAnswers(state, compound.Left);
+                return compound.Right is { } right ? TestAnswers(state, right) : state;
+            case OpaqueValue:
+                for (int i = 0; i < state.Facts.Count; i++)
+                {
+                    if (state.Facts.ValueAt(i).Resource is { UntestedAnswer: > 0 } resource && resource.UntestedAnswer == value.Id)
+                    {
+                        state = state.WithFacts(state.Facts.With(state.Facts.KeyAt(i), state.Facts.ValueAt(i) with { Resource = resource with { UntestedAnswer = 0 } }));
+                    }
+                }
+
+                return state;
+            default:
+                return state;
+        }
+    }
+
+    /// <summary>Nothing names the value any more: if it was the answer of a conditional acquire, nobody will ever ask.</summary>
+    private void DropAnswer(Value value)
+    {
+        if (_dead || value is not OpaqueValue)
+        {
+            return;
+        }
+
+        if (_state.Names.Find(_context.Names.IdOf(Name.Awaited(value.Id))) is { } awaited)
+        {
+            DropAnswer(awaited);
+        }
+
+        for (int i = 0; i < _state.Facts.Count && !_dead; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is { UntestedAnswer: > 0 } resource && resource.UntestedAnswer == value.Id)
+            {
+                IgnoreAnswer(Values[_state.Facts.KeyAt(i)], resource);
+            }
+        }
+
+        CheckLost(value, LeakShape.Dropped, _context.SiteOf(value)!.Place);
+    }
+
+    /// <summary>The answers that no name leads to any more were ignored.</summary>
+    public FlowState? DropUnreachableAnswers(FlowState state)
+    {
+        _state = state;
+        _dead = false;
+        for (int i = 0; i < _state.Facts.Count && !_dead; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is { UntestedAnswer: > 0 } resource && !IsNamed(Values[resource.UntestedAnswer]))
+            {
+                IgnoreAnswer(Values[_state.Facts.KeyAt(i)], resource);
+            }
+        }
+
+        return _dead ? null : _state;
+    }
+
+    private void IgnoreAnswer(Value subject, Resource resource)
+    {
+        if (subject.Id == resource.UntestedAnswer)
+        {
+            // The object is its own answer: dropping both is a leak, not an unchecked acquire.
+            _state = _state.WithResource(subject, resource with { UntestedAnswer = 0 });
+            return;
+        }
+
+        ReportUnchecked(subject, resource);
+        if (resource.AcquireFailed)
+        {
+            // Reported; what follows would only say the same again.
+            _dead = true;
+            return;
+        }
+
+        _state = _state.WithResource(subject, resource with { UntestedAnswer = 0 });
+    }
+
+    private void ReportUnchecked(Value subject, Resource resource)
+    {
+        Site site = _context.Sites[resource.AcquireSite];
+        Report(new Finding(FindingKind.UncheckedAcquire, site.Place, subject, resource, RefEffect.DefaultKind, _state) { Member = site.Source });
+    }
+
+    private bool IsNamed(Value value)
+    {
+        for (int i = 0; i < _state.Names.Count; i++)
+        {
+            if (Reachability.Mentions(_state.Names.ValueAt(i), value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private FlowState AssumeTraits(FlowState state, Value condition, bool truth)
+    {
+        while (condition is CompoundValue { Operator: ValueOperator.Not } negation)
+        {
+            (condition, truth) = (negation.Left, !truth);
+        }
+
+        if (condition is CompoundValue { Operator: ValueOperator.And } both && truth)
+        {
+            return AssumeTraits(AssumeTraits(state, both.Left, true), both.Right!, true);
+        }
+
+        if (condition is CompoundValue { Operator: ValueOperator.Or } either && !truth)
+        {
+            return AssumeTraits(AssumeTraits(state, either.Left, false), either.Right!, false);
+        }
+
+        return _context.TraitTests.TryGetValue(condition.Id, out var test)
+            ? state.WithFacts(test.Subject, state.FactsOf(test.Subject).WithTrait(test.Trait, truth))
+            : state;
+    }
+}

@@ -1,0 +1,352 @@
+using System.Collections.Immutable;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>Calls: what the callee's contract says of the receiver, the arguments and the result.</summary>
+internal sealed partial class Evaluator
+{
+    private Value VisitInvocation(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = CallTarget.Resolve(invocation, _context.Compilation);
+        Value? receiver = invocation.Instance is { } instance ? Visit(instance) : null;
+        ImmutableArray<CallArgument> arguments = VisitArguments(invocation.Arguments);
+        if (_dead)
+        {
+            return Values.Null;
+        }
+
+        if (receiver is not null && !Dereference(receiver, invocation.Instance!))
+        {
+            return Values.Null;
+        }
+
+        var call = new Call(invocation, method, _context.Contracts.Of(method), receiver, invocation.Instance, arguments);
+        if (VisitWellKnown(call, invocation) is { } known)
+        {
+            return known;
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            EscapeCaptures(method);
+        }
+
+        return Perform(call, invocation.Type, method);
+    }
+
+    private Value VisitCreation(IObjectCreationOperation creation)
+    {
+        ImmutableArray<CallArgument> arguments = VisitArguments(creation.Arguments);
+        if (_dead || creation.Constructor is not { } constructor)
+        {
+            return Fresh(creation);
+        }
+
+        var call = new Call(creation, constructor, _context.Contracts.Of(constructor), null, null, arguments);
+        return Perform(call, creation.Type, constructor);
+    }
+
+    private Value VisitPropertyRead(IPropertyReferenceOperation property)
+    {
+        Value receiver = property.Instance is { } instance ? Visit(instance) : Values.Null;
+        ImmutableArray<CallArgument> arguments = VisitArguments(property.Arguments);
+        if (_dead || (property.Instance is not null && !Dereference(receiver, property.Instance)))
+        {
+            return Values.Null;
+        }
+
+        MemberContract contract = _context.Contracts.Of(property.Property);
+        var call = new Call(property, property.Property, contract, property.Instance is null ? null : receiver, property.Instance, arguments);
+        if (!contract.Return.Effects.IsEmpty || !contract.Receiver.Effects.IsEmpty || arguments.Length > 1)
+        {
+            return Perform(call, property.Type, property.Property);
+        }
+
+        CheckUses(call);
+        MayThrow(property);
+        if (contract.Return.AliasOf is { } source && AliasSource(call, source) is { } alias)
+        {
+            return alias;
+        }
+
+        Value value = ReadMember(property.Property, receiver, property, arguments.IsEmpty ? Name.NoValue : arguments[0].Value.Id);
+        if (contract.Return is { Origin: RefOrigin.Borrowed, BorrowedFrom: not null } && !property.Property.IsStatic && _state.ResourceOf(value) is null)
+        {
+            _state = _state.WithResource(value, new Resource { Provenance = Provenance.BorrowedSlot, Lender = receiver.Id });
+        }
+
+        return value;
+    }
+
+    private Value CallOperator(IOperation operation, IMethodSymbol method, Value operand)
+    {
+        var arguments = ImmutableArray.Create(new CallArgument(method.Parameters.Length == 1 ? method.Parameters[0] : null, operand, operation));
+        return Perform(new Call(operation, method, _context.Contracts.Of(method), null, null, arguments), operation.Type, method);
+    }
+
+    private Value VisitAwait(IAwaitOperation await)
+    {
+        Value task = Visit(await.Operation);
+        MayThrow(await);
+        return _state.Names.Find(_context.Names.IdOf(Name.Awaited(task.Id))) ?? (await.Type?.SpecialType == SpecialType.System_Void ? task : Fresh(await));
+    }
+
+    private ImmutableArray<CallArgument> VisitArguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.IsEmpty)
+        {
+            return ImmutableArray<CallArgument>.Empty;
+        }
+
+        var builder = ImmutableArray.CreateBuilder<CallArgument>(arguments.Length);
+        foreach (IArgumentOperation argument in arguments)
+        {
+            // What an out argument held before is of no interest; a declaration or discard holds nothing.
+            Value value = argument.Parameter?.RefKind == RefKind.Out || argument.Value is IDeclarationExpressionOperation or IDiscardOperation
+                ? Values.Null
+                : Visit(argument.Value);
+            builder.Add(new CallArgument(argument.Parameter, value, argument.Value));
+        }
+
+        return builder.MoveToImmutable();
+    }
+
+    /// <summary>The object is reached through the value: a path on which it is null ends here.</summary>
+    private bool Dereference(Value value, IOperation reference)
+    {
+        if (_dead)
+        {
+            return false;
+        }
+
+        if (reference.Type is { IsValueType: true } || value == _context.ThisValue)
+        {
+            return true;
+        }
+
+        if (_state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { UntestedAnswer: > 0, AcquireFailed: true } resource }
+            && !CallTarget.IsForgiven(reference))
+        {
+            ReportUnchecked(value, resource);
+        }
+
+        return Require(Conditions.AssumeNullness(_state, value, Nullness.NotNull));
+    }
+
+    /// <summary>Checks what the call asks of its operands, applies what it does to them, and yields its result.</summary>
+    private Value Perform(Call call, ITypeSymbol? type, ISymbol source)
+    {
+        CheckUses(call);
+        CheckTraits(call);
+        FlowState before = _state;
+        Value result = ResultOf(call, type, source);
+        Value answer = AnswerOf(call, result, type);
+        ThrowFrom(call, before);
+        WriteReferences(call);
+        ApplyEffects(call, result, answer);
+        if (_dead)
+        {
+            return Values.Null;
+        }
+
+        EscapeArguments(call);
+        Forget(call);
+        if (CallTarget.DoesNotReturn(call.Member))
+        {
+            _dead = true;
+        }
+
+        return result;
+    }
+
+    private Value ResultOf(Call call, ITypeSymbol? type, ISymbol source)
+    {
+        ElementContract contract = call.Contract.Return;
+        if (contract.AliasOf is { } alias && AliasSource(call, alias) is { } same)
+        {
+            return same;
+        }
+
+        bool isCreation = call.Operation is IObjectCreationOperation;
+        Provenance provenance = HasAcquire(isCreation ? call.Contract.Receiver : contract) ? Provenance.Owned
+            : contract.Origin switch
+            {
+                RefOrigin.Borrowed => Provenance.Borrowed,
+                RefOrigin.Uncounted => Provenance.Uncounted,
+                RefOrigin.Owned => Provenance.OwnedSlot,
+                _ => isCreation ? Provenance.Created : Provenance.Foreign,
+            };
+        Value result = Fresh(call.Operation, call.Place, type, provenance, source);
+        if (isCreation || type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
+        {
+            NotNull(result);
+        }
+
+        if (provenance is Provenance.Uncounted or Provenance.Borrowed)
+        {
+            Value? lender = contract.Origin == RefOrigin.Borrowed && contract.BorrowedFrom is { } from ? AliasSource(call, from) : null;
+            _state = _state.WithResource(result, new Resource { Provenance = provenance, Lender = lender?.Id ?? 0 });
+            _state = _state.WithStep(new Step(StepKind.Obtained, call.Place, result.Id, source));
+        }
+
+        AddTraits(result, contract, type);
+        return result;
+    }
+
+    /// <summary>Of a task, the answer is what awaiting it yields.</summary>
+    private Value AnswerOf(Call call, Value result, ITypeSymbol? type)
+    {
+        if (!CallTarget.IsTask(type, out ITypeSymbol? awaited) || awaited is null)
+        {
+            return result;
+        }
+
+        Provenance provenance = _context.SiteOf(result)?.Provenance ?? Provenance.Foreign;
+        Value answer = Fresh((call.Operation, "await"), call.Place, awaited, provenance, call.Member);
+        _state = _state.WithName(_context.Names.IdOf(Name.Awaited(result.Id)), answer);
+        if (_state.ResourceOf(result) is { } resource)
+        {
+            _state = _state.WithResource(answer, resource);
+            _state = _state.WithFacts(result, _state.FactsOf(result) with { Resource = null });
+        }
+
+        return answer;
+    }
+
+    private Value? AliasSource(Call call, string source) => source == "this" ? call.Receiver : call.Argument(source)?.Value;
+
+    private void WriteReferences(Call call)
+    {
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.IsWritten)
+            {
+                ElementContract contract = call.Contract.Parameter(argument.Parameter!.Ordinal);
+
+                // A ref argument that is lent or released keeps its object; everything else may come back changed.
+                bool keeps = argument.Parameter.RefKind == RefKind.Ref && !contract.IsNone && !HasAcquire(contract);
+                if (!keeps || argument.Parameter.Type.SpecialType == SpecialType.System_Boolean)
+                {
+                    Provenance provenance = HasAcquire(contract) ? Provenance.Owned
+                        : contract.Origin == RefOrigin.Uncounted ? Provenance.Uncounted
+                        : contract.Origin == RefOrigin.Borrowed ? Provenance.Borrowed
+                        : Provenance.Foreign;
+                    if (argument.Parameter.RefKind == RefKind.Ref && argument.Value is not ConstantValue && contract.IsNone)
+                    {
+                        Escape(argument.Value);
+                    }
+
+                    Value value = Fresh((argument.Operation, "out"), argument.Operation.Syntax, argument.Parameter.Type, provenance, call.Member);
+                    Assign(argument.Operation, value, call.Operation);
+                    if (provenance is Provenance.Uncounted or Provenance.Borrowed)
+                    {
+                        _state = _state.WithResource(value, new Resource { Provenance = provenance });
+                        _state = _state.WithStep(new Step(StepKind.Obtained, call.Place, value.Id, call.Member));
+                    }
+
+                    AddTraits(value, contract, argument.Parameter.Type);
+                }
+            }
+        }
+    }
+
+    private static bool HasAcquire(ElementContract contract)
+    {
+        foreach (RefEffect effect in contract.Effects)
+        {
+            if (effect.Acquires)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddTraits(Value value, ElementContract contract, ITypeSymbol? type)
+    {
+        foreach (string trait in contract.Traits)
+        {
+            _state = _state.WithFacts(value, _state.FactsOf(value).WithTrait(trait, true));
+        }
+
+        if (type is not null)
+        {
+            foreach (string trait in _context.Contracts.TraitsOf(type))
+            {
+                _state = _state.WithFacts(value, _state.FactsOf(value).WithTrait(trait, true));
+            }
+        }
+    }
+
+    private void CheckTraits(Call call)
+    {
+        if (call.Receiver is not null)
+        {
+            CheckTraits(call, call.Contract.Receiver, call.Receiver, null);
+        }
+
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Parameter is not null)
+            {
+                CheckTraits(call, call.Contract.Parameter(argument.Parameter.Ordinal), argument.Value, argument.Parameter);
+            }
+        }
+    }
+
+    private void CheckTraits(Call call, ElementContract contract, Value value, IParameterSymbol? parameter)
+    {
+        foreach (RejectedTrait rejected in contract.Rejects)
+        {
+            CallArgument? asking = rejected.Argument is null ? null : call.Argument(rejected.Argument);
+            if (rejected.Argument is not null && (asking is null || !Asks(asking.Value.Value, rejected.Flag)))
+            {
+                continue;
+            }
+
+            if (BearerOf(rejected.Trait, value) is { } bearer)
+            {
+                SyntaxNode place = asking?.Operation.Syntax ?? call.Place;
+                Report(new Finding(FindingKind.RejectedTrait, place, bearer, _state.ResourceOf(bearer) ?? new Resource(), RefEffect.DefaultKind, _state)
+                {
+                    Member = call.Member,
+                    Parameter = parameter,
+                    Rejected = rejected,
+                });
+            }
+        }
+    }
+
+    /// <summary>The value that has the trait: this one, or what it is computed from (an address in a mapping).</summary>
+    private Value? BearerOf(string trait, Value value)
+    {
+        if (_state.FactsOf(value).Traits.Contains(trait))
+        {
+            return value;
+        }
+
+        return value is CompoundValue compound
+            ? BearerOf(trait, compound.Left) ?? (compound.Right is null ? null : BearerOf(trait, compound.Right))
+            : null;
+    }
+
+    private bool Asks(Value value, long? flag)
+    {
+        NumberRange range = Conditions.RangeOf(_state, value);
+        if (range.Min == range.Max)
+        {
+            return flag is { } bits ? (range.Min & bits) == bits : range.Min != 0;
+        }
+
+        return flag is not null && value is CompoundValue { Operator: ValueOperator.BitOr } either
+            && (Asks(either.Left, flag) || Asks(either.Right!, flag));
+    }
+}

@@ -1,0 +1,248 @@
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>Acquire and release: what a contract does to the count of an object.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>The effects of a call, releases first: what is handed over is gone before the result is there.</summary>
+    private void ApplyEffects(Call call, Value result, Value answer)
+    {
+        foreach (bool acquires in stackalloc[] { false, true })
+        {
+            if (ReceiverTarget(call, result) is { } receiver)
+            {
+                ApplyEffects(call, call.Contract.Receiver, receiver, null, acquires, answer);
+            }
+
+            foreach (CallArgument argument in call.Arguments)
+            {
+                if (argument.Parameter is not null && !_dead)
+                {
+                    Value target = argument.IsWritten && argument.Operation is not IDiscardOperation ? Current(argument) : argument.Value;
+                    ApplyEffects(call, call.Contract.Parameter(argument.Parameter.Ordinal), target, argument.Parameter, acquires, answer);
+                }
+            }
+
+            ApplyEffects(call, call.Contract.Return, answer, null, acquires, answer);
+        }
+    }
+
+    private Value? ReceiverTarget(Call call, Value result)
+    {
+        if (call.Operation is IObjectCreationOperation)
+        {
+            return result;
+        }
+
+        // A static member counts on its type.
+        return call.Receiver ?? (call.Member.IsStatic && !call.Contract.Receiver.Effects.IsEmpty
+            ? Values.Opaque(_context.Sites.Of(call.Member.ContainingType, call.Place).Id, 0, null)
+            : null);
+    }
+
+    /// <summary>What a ref or out argument names after the call.</summary>
+    private Value Current(CallArgument argument) => argument.Operation switch
+    {
+        IDeclarationExpressionOperation declaration => Visit(declaration.Expression),
+        _ => Visit(argument.Operation),
+    };
+
+    private void ApplyEffects(Call call, ElementContract contract, Value target, IParameterSymbol? parameter, bool acquires, Value answer)
+    {
+        foreach (RefEffect effect in contract.Effects)
+        {
+            if (_dead || effect.Acquires != acquires || effect.Member is not null)
+            {
+                continue;
+            }
+
+            Value? asked = effect.WhenParameter is null ? answer : call.Argument(effect.WhenParameter) is { } flag ? Current(flag) : null;
+            bool happens = true;
+            if (effect.When != RefCondition.Always && asked is not null)
+            {
+                happens = effect.ThrowsOtherwise ? Require(AssumeAnswer(_state, asked, effect.When, true)) : Fork(asked, effect.When);
+            }
+
+            if (_dead)
+            {
+                return;
+            }
+
+            if (effect.Acquires)
+            {
+                Acquire(call, effect, target, asked, happens);
+            }
+            else if (happens)
+            {
+                Release(call, effect, target, parameter);
+            }
+        }
+    }
+
+    private void Acquire(Call call, RefEffect effect, Value target, Value? answer, bool happens)
+    {
+        if (target is ConstantValue || ResourceFor(target) is not { Escaped: false } resource)
+        {
+            return;
+        }
+
+        if (resource.IsDead && effect.IsUnconditional)
+        {
+            // To take a reference needs one: nothing that is dead comes back to life.
+            Report(new Finding(FindingKind.UseAfterRelease, call.Place, target, resource, effect.Kind, _state) { Member = call.Member });
+            _state = _state.WithResource(target, resource.Escape());
+            return;
+        }
+
+        Site site = SiteOf(call);
+        int untested = effect.IsUnconditional || answer is not OpaqueValue ? 0 : answer.Id;
+        if (!happens)
+        {
+            bool isNew = resource.Provenance == Provenance.Owned && !resource.Released && !resource.MayBeHeld;
+            _state = _state.WithResource(target, resource with { AcquireSite = resource.MayBeHeld ? resource.AcquireSite : site.Id, AcquireFailed = true, UntestedAnswer = untested });
+            if (isNew && Conditions.AssumeNullness(_state, target, Nullness.Null) is { } nothing)
+            {
+                // A failed call hands nothing out.
+                _state = nothing;
+            }
+
+            _state = _state.WithStep(new Step(StepKind.AcquireFailed, call.Place, target.Id, call.Member, effect.Kind));
+            return;
+        }
+
+        Holding holding = resource.HoldingOf(effect.Kind).More();
+        if (effect.Count is { } count)
+        {
+            Value? number = count == "return" ? answer : call.Argument(count)?.Value;
+            holding = holding with { Batch = number?.Id ?? 0 };
+        }
+
+        _state = _state.WithResource(target, resource.With(holding) with
+        {
+            AcquireSite = site.Id,
+            AcquireFailed = false,
+            UntestedAnswer = untested,
+            Released = false,
+        });
+        _state = _state.WithStep(new Step(StepKind.Acquired, call.Place, target.Id, call.Member, effect.Kind));
+    }
+
+    private Site SiteOf(Call call)
+    {
+        Site site = _context.Sites.Of((call.Operation, "acquire"), call.Place);
+        site.Source = call.Member;
+        site.Block = _block;
+        return site;
+    }
+
+    private void Release(Call call, RefEffect effect, Value target, IParameterSymbol? parameter)
+    {
+        // Giving up null gives up nothing.
+        if (target is ConstantValue || _state.FactsOf(target).Nullness == Nullness.Null || ResourceFor(target) is not { Escaped: false } resource)
+        {
+            return;
+        }
+
+        Holding holding = resource.HoldingOf(effect.Kind);
+        if (holding.Max > 0)
+        {
+            Holding left = effect.All ? holding with { Min = 0, Max = 0 } : holding.Less();
+            Resource released = resource.With(left) with { Released = true, UntestedAnswer = 0 };
+            _context.Findings.Pass(FindingKind.OverRelease, call.Place);
+            if (!released.MayBeHeld && resource.AcquireSite != 0)
+            {
+                _context.Findings.Pass(FindingKind.Leak, _context.Sites[resource.AcquireSite].Place);
+            }
+
+            _state = _state.WithResource(target, Keep(call, effect, released));
+            _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
+            return;
+        }
+
+        if (resource.SlotKind == effect.Kind)
+        {
+            _state = _state.WithResource(target, Keep(call, effect, resource with { SlotKind = null, Released = true }));
+            _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
+            return;
+        }
+
+        if (effect.Idempotent || effect.All)
+        {
+            return;
+        }
+
+        if (resource is { AcquireFailed: true, UntestedAnswer: > 0 })
+        {
+            ReportUnchecked(target, resource);
+            _dead = true;
+            return;
+        }
+
+        if (resource.MayBeHeld)
+        {
+            ReleaseOtherKind(call, effect, target, resource, parameter);
+            return;
+        }
+
+        if (CanTellOverRelease(target, resource))
+        {
+            Report(new Finding(FindingKind.OverRelease, call.Place, target, resource, effect.Kind, _state) { Member = call.Member, Parameter = parameter });
+        }
+
+        _state = _state.WithResource(target, resource.Escape());
+    }
+
+    /// <summary>A release of one kind where only another is held: the other is what was meant.</summary>
+    private void ReleaseOtherKind(Call call, RefEffect effect, Value target, Resource resource, IParameterSymbol? parameter)
+    {
+        Report(new Finding(FindingKind.WrongKindReleased, call.Place, target, resource, effect.Kind, _state) { Member = call.Member, Parameter = parameter });
+        _state = _state.WithResource(target, resource.Escape());
+    }
+
+    /// <summary>With <c>[KeptBy]</c> the object lives on, borrowed from its keeper.</summary>
+    private Resource Keep(Call call, RefEffect effect, Resource resource)
+    {
+        if (effect.Keeper is not { } keeper)
+        {
+            return resource;
+        }
+
+        int lender = keeper == "return" ? 0 : AliasSource(call, keeper)?.Id ?? 0;
+        return resource.MayBeHeld ? resource : resource with { Provenance = Provenance.Borrowed, Lender = lender, Released = false };
+    }
+
+    private bool CanTellOverRelease(Value target, Resource resource) => resource switch
+    {
+        { CountedInLoop: true } => false,
+        { Provenance: Provenance.Lent } => target != _context.ThisValue,
+        { Provenance: Provenance.Owned or Provenance.Borrowed or Provenance.BorrowedSlot or Provenance.Uncounted } => true,
+
+        // The slot's own reference is gone; what else others hold through it is not known.
+        { Provenance: Provenance.OwnedSlot } => resource.Released,
+        _ => false,
+    };
+
+    /// <summary>The counting state of the object, made from where it came from if this is the first that is heard of it.</summary>
+    private Resource? ResourceFor(Value value)
+    {
+        if (value is not OpaqueValue)
+        {
+            return null;
+        }
+
+        if (_state.ResourceOf(value) is { } known)
+        {
+            return known;
+        }
+
+        var resource = new Resource { Provenance = _context.SiteOf(value)!.Provenance };
+        _state = _state.WithResource(value, resource);
+        return resource;
+    }
+}

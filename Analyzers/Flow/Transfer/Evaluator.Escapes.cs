@@ -1,0 +1,233 @@
+using System.Collections.Generic;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>Where a claim ends: what is handed to code that says nothing may be kept, counted or released there.</summary>
+internal sealed partial class Evaluator
+{
+    private void Escape(Value value)
+    {
+        TestAnswers(value);
+        if (value is not OpaqueValue || value == _context.ThisValue && _state.ResourceOf(value) is null)
+        {
+            return;
+        }
+
+        if (_state.Names.Find(_context.Names.IdOf(Name.Awaited(value.Id))) is { } awaited)
+        {
+            Escape(awaited);
+        }
+
+        if (ResourceFor(value) is { Escaped: false } resource)
+        {
+            _state = _state.WithResource(value, resource.Escape());
+        }
+    }
+
+    /// <summary>A lambda or local function may do anything to what it shares with the body.</summary>
+    private void EscapeCaptures(IMethodSymbol function)
+    {
+        foreach (ISymbol variable in _context.Nested.CapturedBy(function))
+        {
+            if (_state.Names.Find(_context.Names.IdOf(Name.Of(variable))) is { } value)
+            {
+                Escape(value);
+            }
+        }
+    }
+
+    private void EscapeArguments(Call call)
+    {
+        if (call.Contract.LendsByDefault || CallTarget.IsHarmless(call.Member))
+        {
+            foreach (CallArgument argument in call.Arguments)
+            {
+                TestAnswers(argument.Value);
+            }
+
+            return;
+        }
+
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Parameter is null || call.Contract.Parameter(argument.Parameter.Ordinal).IsNone)
+            {
+                if (!argument.IsWritten)
+                {
+                    Escape(argument.Value);
+                }
+            }
+            else
+            {
+                TestAnswers(argument.Value);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A call may change what is read through its receiver. Numbers and flags most calls leave alone, so they are kept
+    /// with a mark; an object that a member named may be another one now.
+    /// </summary>
+    private void Forget(Call call)
+    {
+        if (call.Receiver is not { } receiver || call.Member is IPropertySymbol)
+        {
+            return;
+        }
+
+        FlowState state = _state;
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            Name name = _context.Names[state.Names.KeyAt(i)];
+            if (name.Receiver != receiver.Id || name.Symbol is null or IFieldSymbol { IsReadOnly: true })
+            {
+                continue;
+            }
+
+            Value value = state.Names.ValueAt(i);
+            if (value is OpaqueValue { Type: { IsReferenceType: true } } && _state.ResourceOf(value) is null)
+            {
+                _state = _state.WithoutName(state.Names.KeyAt(i));
+            }
+            else if (value is not ConstantValue)
+            {
+                _state = _state.WithFacts(value, _state.FactsOf(value) with { Stale = true });
+            }
+        }
+    }
+
+    /// <summary>The value lost a name: if that was the last one, and a reference is held, nobody can release it any more.</summary>
+    private void CheckLost(Value value, LeakShape shape, SyntaxNode? exit)
+    {
+        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null } resource || IsNamed(value))
+        {
+            return;
+        }
+
+        if (resource.Provenance is Provenance.Owned or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created)
+        {
+            ReportLeak(value, resource, shape, exit);
+        }
+    }
+
+    private void ReportLeak(Value value, Resource resource, LeakShape shape, SyntaxNode? exit)
+    {
+        foreach (Holding holding in resource.Holdings)
+        {
+            if (holding.Min > 0)
+            {
+                Site site = _context.Sites[resource.AcquireSite];
+                Report(new Finding(FindingKind.Leak, site.Place, value, resource, holding.Kind, _state)
+                {
+                    Member = site.Source,
+                    Shape = shape,
+                    Exits = { exit },
+                });
+                break;
+            }
+        }
+
+        _state = _state.WithResource(value, resource.Escape());
+    }
+
+    private void Report(Finding finding) => _context.Findings.Add(finding);
+
+    /// <summary>Leaves the scope of locals.</summary>
+    public FlowState LeaveScope(FlowState state, IEnumerable<ISymbol> locals, SyntaxNode? exit)
+    {
+        _state = state;
+        foreach (ISymbol local in locals)
+        {
+            int id = _context.Names.IdOf(Name.Of(local));
+            if (_state.Names.Find(id) is { } value)
+            {
+                _state = _state.WithoutName(id);
+                CheckLost(value, LeakShape.Exit, exit);
+            }
+        }
+
+        return _state;
+    }
+
+    /// <summary>Leaves the body: what is returned, or named by a <c>ref</c> or <c>out</c> parameter, is the caller's.</summary>
+    /// <param name="state">The state at the end.</param>
+    /// <param name="returned">The returned value; <see langword="null"/>: none.</param>
+    /// <param name="exit">The statement that leaves; <see langword="null"/>: the end of the body.</param>
+    /// <param name="returnPlace">The returned expression.</param>
+    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace)
+    {
+        _state = state;
+        _dead = false;
+        if (returned is not null)
+        {
+            TestAnswers(returned);
+            CheckReturned(returned, returnPlace);
+            Escape(returned);
+        }
+
+        foreach (IParameterSymbol parameter in _context.Method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None && _state.Names.Find(_context.Names.IdOf(Name.Of(parameter))) is { } value)
+            {
+                Escape(value);
+            }
+        }
+
+        for (int i = 0; i < _state.Facts.Count; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is not { Escaped: false } resource)
+            {
+                continue;
+            }
+
+            Value value = Values[_state.Facts.KeyAt(i)];
+            if (resource.UntestedAnswer > 0 && resource.UntestedAnswer != value.Id)
+            {
+                ReportUnchecked(value, resource);
+            }
+
+            if (resource.IsHeld && CanTellLeak(resource))
+            {
+                bool named = IsNamedByVariable(value);
+                ReportLeak(value, resource, named || value == _context.ThisValue ? LeakShape.Exit : LeakShape.Dropped, exit);
+            }
+        }
+    }
+
+    // A value that is returned must be alive when the caller gets it.
+    private void CheckReturned(Value returned, SyntaxNode? place)
+    {
+        if (place is null || _state.ResourceOf(returned) is not { Escaped: false } resource)
+        {
+            return;
+        }
+
+        if (resource.IsDead || IsLenderDead(resource))
+        {
+            Report(new Finding(FindingKind.UseAfterRelease, place, returned, resource, RefEffect.DefaultKind, _state));
+        }
+    }
+
+    private static bool CanTellLeak(Resource resource) =>
+        resource.SlotKind is null
+        && resource.Provenance is Provenance.Owned or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent;
+
+    private bool IsNamedByVariable(Value value)
+    {
+        for (int i = 0; i < _state.Names.Count; i++)
+        {
+            if (_state.Names.ValueAt(i) == value && _context.Names[_state.Names.KeyAt(i)].IsVariable)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,265 @@
+using System;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>Operators, conversions and patterns: the conditions that tell paths apart.</summary>
+internal sealed partial class Evaluator
+{
+    private Value VisitUnary(IUnaryOperation unary)
+    {
+        Value operand = Visit(unary.Operand);
+        if (unary.OperatorMethod is not null)
+        {
+            Escape(operand);
+            return Fresh(unary);
+        }
+
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Not => Conditions.Not(operand),
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Minus => Values.Compound(ValueOperator.Subtract, Values.Constant(0L), operand),
+            _ => Values.Compound(ValueOperator.Other, operand, null, unary.OperatorKind),
+        };
+    }
+
+    private Value VisitBinary(IBinaryOperation binary)
+    {
+        Value left = Visit(binary.LeftOperand);
+        Value right = Visit(binary.RightOperand);
+        if (binary.OperatorMethod is { } method)
+        {
+            // == and != of a type's own are taken for what they are meant to be.
+            return method.Name switch
+            {
+                WellKnownMemberNames.EqualityOperatorName => Conditions.Equal(_state, left, right),
+                WellKnownMemberNames.InequalityOperatorName => Conditions.Not(Conditions.Equal(_state, left, right)),
+                _ => VisitOperatorCall(binary, left, right),
+            };
+        }
+
+        switch (binary.OperatorKind)
+        {
+            case BinaryOperatorKind.Equals:
+                return Conditions.Equal(_state, left, right);
+            case BinaryOperatorKind.NotEquals:
+                return Conditions.Not(Conditions.Equal(_state, left, right));
+            case BinaryOperatorKind.LessThan:
+                return Conditions.Less(left, right, orEqual: false);
+            case BinaryOperatorKind.LessThanOrEqual:
+                return Conditions.Less(left, right, orEqual: true);
+            case BinaryOperatorKind.GreaterThan:
+                return Conditions.Less(right, left, orEqual: false);
+            case BinaryOperatorKind.GreaterThanOrEqual:
+                return Conditions.Less(right, left, orEqual: true);
+            case BinaryOperatorKind.And when binary.Type?.SpecialType == SpecialType.System_Boolean:
+            case BinaryOperatorKind.ConditionalAnd:
+                return Conditions.And(left, right);
+            case BinaryOperatorKind.Or when binary.Type?.SpecialType == SpecialType.System_Boolean:
+            case BinaryOperatorKind.ConditionalOr:
+                return Conditions.Or(left, right);
+            case BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String:
+                TestAnswers(left);
+                TestAnswers(right);
+                return NotNull(Fresh(binary));
+            default:
+                return Arithmetic(binary.OperatorKind, left, right, binary);
+        }
+    }
+
+    private Value VisitOperatorCall(IOperation operation, Value left, Value right)
+    {
+        MayThrow(operation);
+        Escape(left);
+        Escape(right);
+        return Fresh(operation);
+    }
+
+    private Value Arithmetic(BinaryOperatorKind kind, Value left, Value right, IOperation operation)
+    {
+        if (left is ConstantValue { Constant: long a } && right is ConstantValue { Constant: long b })
+        {
+            long? folded = Fold(kind, a, b);
+            if (folded is not null)
+            {
+                return Values.Constant(folded.Value);
+            }
+        }
+
+        if (kind == BinaryOperatorKind.Subtract && right is ConstantValue { Constant: long subtracted and not long.MinValue })
+        {
+            (kind, right) = (BinaryOperatorKind.Add, Values.Constant(-subtracted));
+        }
+        else if (kind == BinaryOperatorKind.Add && left is ConstantValue)
+        {
+            (left, right) = (right, left);
+        }
+
+        if (kind == BinaryOperatorKind.Add && right is ConstantValue { Constant: long more })
+        {
+            // (x + 1) + 1 is x + 2: a counter has one form, however it came to its value.
+            if (more == 0)
+            {
+                return left;
+            }
+
+            if (left is CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long already } } sum)
+            {
+                long total = unchecked(already + more);
+                return total == 0 ? sum.Left : Values.Compound(ValueOperator.Add, sum.Left, Values.Constant(total));
+            }
+        }
+
+        ValueOperator @operator = kind switch
+        {
+            BinaryOperatorKind.Add => ValueOperator.Add,
+            BinaryOperatorKind.Subtract => ValueOperator.Subtract,
+            BinaryOperatorKind.Multiply => ValueOperator.Multiply,
+            BinaryOperatorKind.And => ValueOperator.BitAnd,
+            BinaryOperatorKind.Or => ValueOperator.BitOr,
+            BinaryOperatorKind.ExclusiveOr => ValueOperator.BitXor,
+            _ => ValueOperator.Other,
+        };
+        return Values.Compound(@operator, left, right, @operator == ValueOperator.Other ? kind : null);
+    }
+
+    private static long? Fold(BinaryOperatorKind kind, long left, long right) => unchecked(kind switch
+    {
+        BinaryOperatorKind.Add => left + right,
+        BinaryOperatorKind.Subtract => left - right,
+        BinaryOperatorKind.Multiply => left * right,
+        BinaryOperatorKind.And => left & right,
+        BinaryOperatorKind.Or => left | right,
+        BinaryOperatorKind.ExclusiveOr => left ^ right,
+        _ => (long?)null,
+    });
+
+    private Value VisitConversion(IConversionOperation conversion)
+    {
+        Value operand = Visit(conversion.Operand);
+        if (conversion.OperatorMethod is { } method)
+        {
+            return CallOperator(conversion, method, operand);
+        }
+
+        // A cast to another class or interface keeps the object. `as` gives it up where the type is another.
+        if (conversion.IsTryCast && !conversion.GetConversion().IsImplicit && operand is not ConstantValue)
+        {
+            Value test = Values.Compound(ValueOperator.IsType, operand, null, conversion.Type);
+            bool stale = false;
+            bool matches = Conditions.Decide(_state, test, ref stale) ?? _choices.Take();
+            return Require(Conditions.Assume(_state, test, matches)) && matches ? operand : Values.Null;
+        }
+
+        return operand;
+    }
+
+    private Value TypeTest(Value value, ITypeSymbol type, ITypeSymbol? staticType)
+    {
+        if (staticType is not null && _context.Compilation is CSharpCompilation compilation)
+        {
+            Conversion conversion = compilation.ClassifyConversion(staticType, type);
+            if (conversion.IsIdentity || (conversion.IsImplicit && conversion.IsReference))
+            {
+                return staticType.IsValueType ? Values.True : Conditions.Not(Conditions.Equal(_state, value, Values.Null));
+            }
+        }
+
+        return Values.Compound(ValueOperator.IsType, value, null, type);
+    }
+
+    private Value Match(IPatternOperation pattern, Value value, ITypeSymbol? type)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return Conditions.Equal(_state, value, Visit(constant.Value));
+            case IDiscardPatternOperation:
+                return Values.True;
+            case ITypePatternOperation typePattern:
+                return TypeTest(value, typePattern.MatchedType, type);
+            case IDeclarationPatternOperation declaration:
+                Bind(declaration.DeclaredSymbol, value, pattern);
+                return declaration.MatchesNull ? Values.True : TypeTest(value, declaration.MatchedType!, type);
+            case INegatedPatternOperation negated:
+                return Conditions.Not(Match(negated.Pattern, value, type));
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return Conditions.And(Match(both.LeftPattern, value, type), Match(both.RightPattern, value, both.LeftPattern.NarrowedType));
+            case IBinaryPatternOperation either:
+                return Conditions.Or(Match(either.LeftPattern, value, type), Match(either.RightPattern, value, type));
+            case IRelationalPatternOperation relational:
+                return Compare(relational.OperatorKind, value, Visit(relational.Value), pattern);
+            case IRecursivePatternOperation recursive:
+                return MatchRecursive(recursive, value, type);
+            default:
+                return MatchUnknown(pattern, value);
+        }
+    }
+
+    private Value Compare(BinaryOperatorKind kind, Value left, Value right, IOperation operation) => kind switch
+    {
+        BinaryOperatorKind.LessThan => Conditions.Less(left, right, orEqual: false),
+        BinaryOperatorKind.LessThanOrEqual => Conditions.Less(left, right, orEqual: true),
+        BinaryOperatorKind.GreaterThan => Conditions.Less(right, left, orEqual: false),
+        BinaryOperatorKind.GreaterThanOrEqual => Conditions.Less(right, left, orEqual: true),
+        _ => Fresh(operation),
+    };
+
+    private Value MatchRecursive(IRecursivePatternOperation pattern, Value value, ITypeSymbol? type)
+    {
+        Value condition = TypeTest(value, pattern.MatchedType, type);
+        Bind(pattern.DeclaredSymbol, value, pattern);
+        foreach (IPropertySubpatternOperation sub in pattern.PropertySubpatterns)
+        {
+            ISymbol? member = sub.Member switch
+            {
+                IPropertyReferenceOperation property => property.Property,
+                IFieldReferenceOperation field => field.Field,
+                _ => null,
+            };
+            Value part = member is null ? Fresh(sub) : ReadMember(member, value, sub.Member);
+            condition = Conditions.And(condition, Match(sub.Pattern, part, sub.Member.Type));
+        }
+
+        foreach (IPatternOperation sub in pattern.DeconstructionSubpatterns)
+        {
+            condition = Conditions.And(condition, Match(sub, Fresh((pattern, sub), sub.Syntax, sub.InputType), sub.InputType));
+        }
+
+        return condition;
+    }
+
+    /// <summary>A list pattern, or one of a C# that is newer than this analysis: it may match or not, and binds what it binds.</summary>
+    private Value MatchUnknown(IPatternOperation pattern, Value value)
+    {
+        Escape(value);
+        foreach (IOperation part in pattern.DescendantsAndSelf())
+        {
+            ISymbol? declared = part switch
+            {
+                IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+                IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+                IListPatternOperation list => list.DeclaredSymbol,
+                _ => null,
+            };
+            Bind(declared, part == pattern ? value : Fresh((pattern, part), part.Syntax, null), part);
+        }
+
+        return Fresh(pattern, pattern.Syntax, null);
+    }
+
+    private void Bind(ISymbol? variable, Value value, IOperation cause)
+    {
+        if (variable is not null)
+        {
+            AssignVariable(variable, value, cause);
+        }
+    }
+}

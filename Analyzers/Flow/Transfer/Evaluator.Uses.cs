@@ -1,0 +1,120 @@
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>Uses: whether the object of a call is alive, and whether something holds what the call requires.</summary>
+internal sealed partial class Evaluator
+{
+    private void CheckUses(Call call)
+    {
+        if (call.Receiver is { } receiver)
+        {
+            ElementContract contract = call.Contract.Receiver;
+            CheckUse(call, receiver, contract, null, contract.Requires || IsUse(call, contract));
+        }
+
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                ElementContract contract = call.Contract.Parameter(parameter.Ordinal);
+                CheckUse(call, argument.Value, contract, parameter, contract.Requires || contract.Origin == RefOrigin.Borrowed);
+            }
+        }
+    }
+
+    /// <summary>Whether a member that says nothing counts as a use of its object.</summary>
+    private bool IsUse(Call call, ElementContract contract) =>
+        contract.Effects.IsEmpty
+        && call.Contract.TestsTrait is null
+        && call.Contract.TestsRef is null
+        && call.ReceiverOperation?.Type is { } type
+        && _context.Uses.IsUse(call.Member, type);
+
+    private void CheckUse(Call call, Value value, ElementContract contract, IParameterSymbol? parameter, bool isUse)
+    {
+        if (!isUse || value is not OpaqueValue || _dead || _state.FactsOf(value).Nullness == Nullness.Null)
+        {
+            return;
+        }
+
+        Resource? resource = _state.ResourceOf(value);
+        if (resource is null && _context.SiteOf(value)!.Provenance == Provenance.Uncounted)
+        {
+            resource = ResourceFor(value);
+        }
+
+        if (resource is null or { Escaped: true })
+        {
+            return;
+        }
+
+        FindingKind? found = Judge(resource, contract, out string kind);
+        if (found is null)
+        {
+            _context.Findings.Pass(FindingKind.UseAfterRelease, call.Place);
+            _context.Findings.Pass(FindingKind.MissingReference, call.Place);
+            return;
+        }
+
+        if (resource is { AcquireFailed: true, UntestedAnswer: > 0 })
+        {
+            ReportUnchecked(value, resource);
+            _dead = true;
+            return;
+        }
+
+        SyntaxNode place = parameter is null ? call.Place : call.Argument(parameter.Name)!.Value.Operation.Syntax;
+        Report(new Finding(found.Value, place, value, resource, kind, _state) { Member = call.Member, Parameter = parameter });
+
+        // One mistake, one report.
+        _state = _state.WithResource(value, resource.Escape());
+    }
+
+    private FindingKind? Judge(Resource resource, ElementContract contract, out string kind)
+    {
+        kind = contract.RequiredKind ?? RefEffect.DefaultKind;
+        if (resource.IsDead)
+        {
+            return FindingKind.UseAfterRelease;
+        }
+
+        if (IsLenderDead(resource))
+        {
+            return FindingKind.UseAfterRelease;
+        }
+
+        if (resource.Provenance != Provenance.Uncounted || !contract.Requires)
+        {
+            return null;
+        }
+
+        bool held = contract.RequiredKind is null ? resource.MayBeHeld : resource.HoldingOf(contract.RequiredKind).Max > 0;
+        return held ? null : resource.Released ? FindingKind.UseAfterRelease : FindingKind.MissingReference;
+    }
+
+    /// <summary>What was borrowed dies with its lender, unless a reference of its own keeps it.</summary>
+    private bool IsLenderDead(Resource resource)
+    {
+        for (int depth = 0; depth < 8 && resource is { Lender: > 0, MayBeHeld: false }; depth++)
+        {
+            if (_state.ResourceOf(Values[resource.Lender]) is not { } lender)
+            {
+                return false;
+            }
+
+            if (lender.IsDead)
+            {
+                return true;
+            }
+
+            resource = lender;
+        }
+
+        return false;
+    }
+}

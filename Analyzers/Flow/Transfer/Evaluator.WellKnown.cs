@@ -1,0 +1,70 @@
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>Members of the platform that move values about rather than work on them.</summary>
+internal sealed partial class Evaluator
+{
+    /// <summary>The result of a call that is understood by itself; <see langword="null"/>: it is a call like any other.</summary>
+    private Value? VisitWellKnown(Call call, IInvocationOperation invocation)
+    {
+        INamedTypeSymbol? type = call.Member.ContainingType;
+        switch (type?.Name, call.Member.Name)
+        {
+            case ("Interlocked", "Exchange") when IsThreading(type) && call.Arguments.Length == 2:
+                return Exchange(call.Arguments[0], call.Arguments[1].Value, invocation);
+            case ("Volatile", "Read") when IsThreading(type) && call.Arguments.Length == 1:
+                return call.Arguments[0].Value;
+            case ("Volatile", "Write") when IsThreading(type) && call.Arguments.Length == 2:
+                Assign(call.Arguments[0].Operation, call.Arguments[1].Value, invocation);
+                return call.Arguments[1].Value;
+            case ("Object", "ReferenceEquals") when call.Arguments.Length == 2:
+                return Conditions.Equal(_state, call.Arguments[0].Value, call.Arguments[1].Value);
+            case (_, "ConfigureAwait") when call.Receiver is not null && CallTarget.IsTask(invocation.Instance?.Type, out _):
+                return call.Receiver;
+            case (_, "MoveNext") when call.Receiver is not null:
+                DropMembers(call.Receiver);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static bool IsThreading(INamedTypeSymbol? type) =>
+        type?.ContainingNamespace is { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>What the place held moves out, with the reference that an <c>[OwnedRef]</c> slot held for it.</summary>
+    private Value Exchange(CallArgument place, Value value, IInvocationOperation invocation)
+    {
+        Value old = place.Value;
+        if (_state.ResourceOf(old) is { SlotKind: { } kind, Escaped: false } resource)
+        {
+            Site site = _context.Sites.Of((invocation, "acquire"), invocation.Syntax);
+            site.Source = invocation.TargetMethod;
+            site.Block = _block;
+            _state = _state.WithResource(old, resource.With(resource.HoldingOf(kind).More()) with { Provenance = Provenance.Owned, SlotKind = null, AcquireSite = site.Id });
+            _state = _state.WithStep(new Step(StepKind.Acquired, invocation.Syntax, old.Id, invocation.TargetMethod, kind));
+        }
+
+        Assign(place.Operation, value, invocation);
+        return old;
+    }
+
+    /// <summary>The next element: what was read through the enumerator is another object now.</summary>
+    private void DropMembers(Value receiver)
+    {
+        FlowState state = _state;
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            if (_context.Names[state.Names.KeyAt(i)].Receiver == receiver.Id)
+            {
+                _state = _state.WithoutName(state.Names.KeyAt(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,238 @@
+using System;
+using System.Collections.Generic;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Devmap.Analyzers.Flow.Transfer;
+
+/// <summary>
+/// Evaluates operations on one path: what they yield, and what they do to the state. Written as if nothing ever
+/// forked; <see cref="Choices"/> replays an operation for each outcome.
+/// </summary>
+internal sealed partial class Evaluator
+{
+    private readonly BodyContext _context;
+    private readonly Choices _choices = new();
+    private FlowState _state = FlowState.Empty;
+    private bool _dead;
+    private int _block;
+    private Action<FlowState, IOperation>? _onThrow;
+
+    public Evaluator(BodyContext context) => _context = context;
+
+    private ValueTable Values => _context.Values;
+
+    private Conditions Conditions => _context.Conditions;
+
+    /// <summary>Evaluates the operation on every path that it can take from the state.</summary>
+    /// <param name="operation">A top-level operation or the branch value of a block.</param>
+    /// <param name="state">The state before it.</param>
+    /// <param name="block">The ordinal of its block.</param>
+    /// <param name="onThrow">Told of each state in which the operation may throw; <see langword="null"/> where nobody listens.</param>
+    /// <param name="onResult">Told of each outcome: the state after it and its value.</param>
+    public void Evaluate(IOperation operation, FlowState state, int block, Action<FlowState, IOperation>? onThrow, Action<FlowState, Value> onResult)
+    {
+        _choices.Clear();
+        _block = block;
+        _onThrow = onThrow;
+        do
+        {
+            _choices.Rewind();
+            _state = state;
+            _dead = false;
+            Value value = Visit(operation);
+            if (!_dead)
+            {
+                onResult(_state, value);
+            }
+        }
+        while (_choices.Advance());
+    }
+
+    /// <summary>Marks every answer in the value as asked for, and says whether the path exists.</summary>
+    public FlowState? Assume(FlowState state, Value condition, bool truth)
+    {
+        FlowState? assumed = Conditions.Assume(TestAnswers(state, condition), condition, truth);
+        return assumed is null ? null : AssumeTraits(assumed, condition, truth);
+    }
+
+    private Value Visit(IOperation operation)
+    {
+        if (_dead)
+        {
+            return Values.Null;
+        }
+
+        if (operation.ConstantValue is { HasValue: true } constant)
+        {
+            return Values.Constant(constant.Value);
+        }
+
+        switch (operation)
+        {
+            case IExpressionStatementOperation statement:
+                Value dropped = Visit(statement.Operation);
+                DropAnswer(dropped);
+                return dropped;
+            case IReturnOperation { ReturnedValue: { } yielded }:
+                // The consumer of the iterator has it now.
+                Escape(Visit(yielded));
+                return Values.Null;
+            case ILocalReferenceOperation local:
+                return Read(Name.Of(local.Local), local);
+            case IParameterReferenceOperation parameter:
+                return Read(Name.Of(parameter.Parameter), parameter);
+            case IInstanceReferenceOperation instance:
+                return VisitInstance(instance);
+            case IFieldReferenceOperation field:
+                return ReadField(field);
+            case IPropertyReferenceOperation property:
+                return VisitPropertyRead(property);
+            case IFlowCaptureOperation capture:
+                return VisitCapture(capture);
+            case IFlowCaptureReferenceOperation reference:
+                return Read(Name.Of(reference.Id), reference);
+            case ISimpleAssignmentOperation assignment:
+                return VisitAssignment(assignment);
+            case ICompoundAssignmentOperation compound:
+                return VisitCompoundAssignment(compound);
+            case IIncrementOrDecrementOperation increment:
+                return VisitIncrement(increment);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return VisitDeconstruction(deconstruction);
+            case IConversionOperation conversion:
+                return VisitConversion(conversion);
+            case IInvocationOperation invocation:
+                return VisitInvocation(invocation);
+            case IObjectCreationOperation creation:
+                return VisitCreation(creation);
+            case IUnaryOperation unary:
+                return VisitUnary(unary);
+            case IBinaryOperation binary:
+                return VisitBinary(binary);
+            case IIsNullOperation isNull:
+                return Conditions.Equal(_state, Visit(isNull.Operand), Values.Null);
+            case IIsTypeOperation isType:
+                return TypeTest(Visit(isType.ValueOperand), isType.TypeOperand, isType.ValueOperand.Type);
+            case IIsPatternOperation pattern:
+                return Match(pattern.Pattern, Visit(pattern.Value), pattern.Value.Type);
+            case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
+                return Values.Null;
+            case IAwaitOperation await:
+                return VisitAwait(await);
+            case IFlowAnonymousFunctionOperation lambda:
+                EscapeCaptures(lambda.Symbol);
+                return Fresh(lambda);
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference } creation:
+                EscapeCaptures(reference.Method);
+                return Fresh(creation);
+            case IDiscardOperation discard:
+                return Fresh(discard);
+            case IArgumentOperation argument:
+                return Visit(argument.Value);
+            case IInterpolatedStringOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation:
+                return VisitHarmless(operation);
+            case ICaughtExceptionOperation caught:
+                return NotNull(Fresh(caught));
+            default:
+                return VisitUnknown(operation);
+        }
+    }
+
+    /// <summary>The children are evaluated, and nothing of them is kept.</summary>
+    private Value VisitHarmless(IOperation operation)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            TestAnswers(VisitHarmlessPart(child));
+        }
+
+        return NotNull(Fresh(operation));
+    }
+
+    private Value VisitHarmlessPart(IOperation operation) => operation is IInterpolationOperation or IInterpolatedStringTextOperation
+        ? VisitHarmless(operation)
+        : Visit(operation);
+
+    /// <summary>An operation that the analysis has no rule for may keep what it is given.</summary>
+    private Value VisitUnknown(IOperation operation)
+    {
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Escape(Visit(child));
+        }
+
+        return Fresh(operation);
+    }
+
+    /// <summary>A new value from this place; what an earlier round of a loop got here keeps its own identity while it is in use.</summary>
+    private Value Fresh(IOperation operation, Provenance provenance = Provenance.Foreign, ISymbol? source = null) =>
+        Fresh(operation, operation.Syntax, operation.Type, provenance, source);
+
+    private Value Fresh(object key, SyntaxNode place, ITypeSymbol? type, Provenance provenance = Provenance.Foreign, ISymbol? source = null)
+    {
+        Site site = _context.Sites.Of(key, place);
+        site.Block = _block;
+        site.Provenance = provenance;
+        site.Source = source;
+        for (int version = 0; version < MaxVersions; version++)
+        {
+            OpaqueValue value = Values.Opaque(site.Id, version, type);
+            if (version == MaxVersions - 1 || !IsInUse(value))
+            {
+                if (version == MaxVersions - 1)
+                {
+                    // Too many of them are alive at once to be told apart: nothing is said of the last.
+                    _state = _state.WithFacts(value, new Facts { Resource = new Resource().Escape() });
+                }
+                else
+                {
+                    _state = _state.WithFacts(value, Facts.None);
+                }
+
+                return value;
+            }
+        }
+
+        throw new InvalidOperationException();
+    }
+
+    private const int MaxVersions = 4;
+
+    private bool IsInUse(Value value)
+    {
+        for (int i = 0; i < _state.Names.Count; i++)
+        {
+            if (Reachability.Mentions(_state.Names.ValueAt(i), value) || _context.Names[_state.Names.KeyAt(i)].Receiver == value.Id)
+            {
+                return true;
+            }
+        }
+
+        for (int i = 0; i < _state.Facts.Count; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.UntestedAnswer == value.Id))
+            {
+                return true;
+            }
+        }
+
+        return _state.ResourceOf(value) is { IsHeld: true, Escaped: false };
+    }
+
+    private Value NotNull(Value value)
+    {
+        if (Conditions.AssumeNullness(_state, value, Nullness.NotNull) is { } state)
+        {
+            _state = state;
+        }
+
+        return value;
+    }
+}

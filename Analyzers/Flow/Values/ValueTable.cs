@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Flow.Values;
+
+/// <summary>Interns the values of one body: two values are equal exactly when they are the same object.</summary>
+internal sealed class ValueTable
+{
+    private readonly Dictionary<object, ConstantValue> _constants = new();
+    private readonly Dictionary<(int Site, int Version), OpaqueValue> _opaques = new();
+    private readonly Dictionary<(ValueOperator Operator, int Left, int Right, object? Detail), CompoundValue> _compounds = new();
+    private readonly List<Value> _all = new();
+
+    public ValueTable()
+    {
+        Null = Add(new ConstantValue(0, null));
+        True = Constant(true);
+        False = Constant(false);
+    }
+
+    public ConstantValue Null { get; }
+
+    public ConstantValue True { get; }
+
+    public ConstantValue False { get; }
+
+    public Value this[int id] => _all[id];
+
+    public ConstantValue Bool(bool value) => value ? True : False;
+
+    public ConstantValue Constant(object? constant)
+    {
+        if (constant is null)
+        {
+            return Null;
+        }
+
+        object normal = Normalize(constant);
+        if (!_constants.TryGetValue(normal, out ConstantValue? value))
+        {
+            value = Add(new ConstantValue(_all.Count, normal));
+            _constants.Add(normal, value);
+        }
+
+        return value;
+    }
+
+    public OpaqueValue Opaque(int site, int version, ITypeSymbol? type)
+    {
+        if (!_opaques.TryGetValue((site, version), out OpaqueValue? value))
+        {
+            value = Add(new OpaqueValue(_all.Count, site, version, type));
+            _opaques.Add((site, version), value);
+        }
+
+        return value;
+    }
+
+    public CompoundValue Compound(ValueOperator @operator, Value left, Value? right, object? detail = null)
+    {
+        var key = (@operator, left.Id, right?.Id ?? -1, detail);
+        if (!_compounds.TryGetValue(key, out CompoundValue? value))
+        {
+            value = Add(new CompoundValue(_all.Count, @operator, left, right, detail));
+            _compounds.Add(key, value);
+        }
+
+        return value;
+    }
+
+    // Integers of every width compare by value; ulong beyond long.MaxValue stays as it is and compares only with itself.
+    private static object Normalize(object constant) => constant switch
+    {
+        sbyte v => (long)v,
+        byte v => (long)v,
+        short v => (long)v,
+        ushort v => (long)v,
+        int v => (long)v,
+        uint v => (long)v,
+        ulong v when v <= long.MaxValue => (long)v,
+        char v => (long)v,
+        _ => constant,
+    };
+
+    private T Add<T>(T value)
+        where T : Value
+    {
+        _all.Add(value);
+        return value;
+    }
+}

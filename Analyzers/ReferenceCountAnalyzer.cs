@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Devmap.Analyzers;
+
+/// <summary>
+/// Follows every counted object through every body, and reports what the rules find in its paths. One analyzer for all
+/// flow rules: a body is analysed once, whatever number of rules reads the result.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleBook.Descriptors;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // A project that sees no contract pays for nothing: no action is registered.
+            if (!ContractPresence.AnyInSight(start.Compilation))
+            {
+                return;
+            }
+
+            var contracts = new ContractProvider();
+            var bodies = new BodyAnalyzer(contracts, new RuleBook(start.Compilation, contracts));
+            start.RegisterOperationBlockAction(bodies.Analyze);
+        });
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
+using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+
+namespace Devmap.Analyzers.Stories;
+
+/// <summary>Tells a finding in the names of the user: in short for the message, step by step for who wants to follow it.</summary>
+internal sealed class Story
+{
+    private readonly Finding _finding;
+    private readonly BodyContext _body;
+    private readonly ReleaseFinder _releases;
+    private readonly List<StoryStep> _steps;
+
+    public Story(Finding finding, BodyContext body, ReleaseFinder releases)
+    {
+        _finding = finding;
+        _body = body;
+        _releases = releases;
+        SimpleName = ObjectNamer.VariableOf(finding.Subject, finding.State, body);
+        Name = SimpleName ?? ObjectNamer.Describe(finding.Subject, finding.State, body);
+        _steps = StoryTeller.StepsOf(finding, Name);
+    }
+
+    /// <summary>What the user calls the object.</summary>
+    public string Name { get; }
+
+    /// <summary>The called or accessed member.</summary>
+    public string MemberName => _finding.Member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => "new " + constructor.ContainingType.Name,
+        { } member => member.Name,
+        null => _finding.Place.ToString(),
+    };
+
+    /// <summary>The kind in front of the word "reference": empty for the default kind.</summary>
+    public string KindWord => _finding.RefKind == RefEffect.DefaultKind ? string.Empty : $"'{_finding.RefKind}' ";
+
+    /// <summary>Why nothing is held, by the latest thing that happened to the object.</summary>
+    public string WhyNotHeld
+    {
+        get
+        {
+            for (int i = _steps.Count - 1; i >= 0; i--)
+            {
+                if (_steps[i].Role is "release" or "lookup" or "acquire")
+                {
+                    return $"{_steps[i].Text} (line {LineOf(_steps[i].Place)})";
+                }
+            }
+
+            return _finding.Resource.Provenance switch
+            {
+                Provenance.Lent => "it was only lent to this method",
+                Provenance.Borrowed or Provenance.BorrowedSlot => "it was only borrowed",
+                Provenance.Uncounted => "it is a bare pointer that nothing counts",
+                _ => "none was acquired on this path",
+            };
+        }
+    }
+
+    /// <summary>Where and how a leaked reference gets lost.</summary>
+    public string HowLost
+    {
+        get
+        {
+            SyntaxNode? exit = _finding.Exits[0];
+            string how = _finding.Shape switch
+            {
+                LeakShape.Dropped => "nothing names the object any more",
+                LeakShape.Overwrite => $"its last name gets another value at line {LineOf(exit)}",
+                _ when exit is null => "the method ends",
+                _ => $"{ObjectNamer.JumpWord(exit)} at line {LineOf(exit)}",
+            };
+            return LastBranch is { } branch ? $"{how}, where {branch}" : how;
+        }
+    }
+
+    private string? SimpleName { get; }
+
+    private string? LastBranch
+    {
+        get
+        {
+            for (int i = _steps.Count - 1; i >= 0; i--)
+            {
+                switch (_steps[i].Role)
+                {
+                    case "branch" or "throw":
+                        return _steps[i].Text;
+                    case "acquire" or "release":
+                        return null;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public StoryStep Last(string text) => new("end", _finding.Place, text);
+
+    public StoryStep Lost() => new("end", _finding.Exits[0] ?? _body.Graph.OriginalOperation.Syntax, "the reference is still held here, and lost");
+
+    /// <summary>The answer that would have meant success, of the acquire that the finding is about.</summary>
+    public RefCondition SuccessWhen()
+    {
+        MemberContract contract = _finding.Member is null ? MemberContract.None : _body.Contracts.Of(_finding.Member);
+        RefCondition found = ConditionIn(contract.Receiver);
+        foreach (ElementContract parameter in contract.Parameters)
+        {
+            found = found == RefCondition.Always ? ConditionIn(parameter) : found;
+        }
+
+        return found == RefCondition.Always ? ConditionIn(contract.Return) : found;
+    }
+
+    public Diagnostic Tell(DiagnosticDescriptor descriptor, StoryStep last, params object[] arguments)
+    {
+        _steps.Add(last);
+        var locations = ImmutableArray.CreateBuilder<Location>(_steps.Count);
+        var text = new StringBuilder();
+        var roles = new StringBuilder();
+        for (int i = 0; i < _steps.Count; i++)
+        {
+            SyntaxNode place = _steps[i].Place ?? _finding.Place;
+            locations.Add(place.GetLocation());
+            text.Append(i == 0 ? string.Empty : "\n")
+                .Append((i + 1).ToString(CultureInfo.InvariantCulture)).Append(". line ").Append(LineOf(place)).Append(": ").Append(_steps[i].Text);
+            roles.Append(i == 0 ? string.Empty : ";").Append(_steps[i].Role);
+        }
+
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        properties.Add(DiagnosticProperties.Story, text.ToString());
+        properties.Add(DiagnosticProperties.StoryRoles, roles.ToString());
+        properties.Add(DiagnosticProperties.Kind, _finding.RefKind);
+        AddFixProperties(properties);
+        return Diagnostic.Create(descriptor, _finding.Place.GetLocation(), locations, properties.ToImmutable(), arguments);
+    }
+
+    private void AddFixProperties(ImmutableDictionary<string, string?>.Builder properties)
+    {
+        void AddIfAny(string key, string? value)
+        {
+            if (value is not null)
+            {
+                properties.Add(key, value);
+            }
+        }
+
+        AddIfAny(DiagnosticProperties.Object, SimpleName);
+        INamedTypeSymbol? within = _body.Method.ContainingType;
+        if (ObjectNamer.TypeOf(_finding.Subject) is { } type)
+        {
+            AddIfAny(DiagnosticProperties.ReleaseCall, _releases.ReleaseCallOf(type, _finding.RefKind, within));
+            AddIfAny(DiagnosticProperties.TryAcquireCall, _releases.TryAcquireCallOf(type, _finding.RefKind, within));
+            if (_finding.Rejected is { } rejected)
+            {
+                AddIfAny(DiagnosticProperties.TraitTest, _releases.TraitTestOf(type, rejected.Trait, within));
+                AddIfAny(DiagnosticProperties.RejectedFlag, ObjectNamer.FlagOf(rejected, _finding.Member));
+            }
+        }
+
+        if (_finding.Kind == FindingKind.UncheckedAcquire)
+        {
+            properties.Add(DiagnosticProperties.SuccessWhen, SuccessWhen().ToString().ToLowerInvariant());
+        }
+
+        if (_finding.Kind == FindingKind.Leak)
+        {
+            properties.Add(DiagnosticProperties.LeakShape, _finding.Shape.ToString().ToLowerInvariant());
+            var exits = new StringBuilder();
+            foreach (SyntaxNode? exit in _finding.Exits)
+            {
+                exits.Append(exits.Length == 0 ? string.Empty : ";")
+                    .Append(exit is null ? "end" : exit.SpanStart.ToString(CultureInfo.InvariantCulture));
+            }
+
+            properties.Add(DiagnosticProperties.LeakExits, exits.ToString());
+        }
+    }
+
+    private static RefCondition ConditionIn(ElementContract element)
+    {
+        foreach (RefEffect effect in element.Effects)
+        {
+            if (effect.Acquires && !effect.IsUnconditional)
+            {
+                return effect.When;
+            }
+        }
+
+        return RefCondition.Always;
+    }
+
+    private static string LineOf(SyntaxNode? place) =>
+        place is null ? "?" : (place.GetLocation().GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Devmap.Contracts;
+
+namespace Devmap;
+
+/// <summary>A file whose pages are the device's memory itself (<c>S_DAX</c>).</summary>
+public sealed partial class DaxFile
+{
+    // Held for reading by who brings a page to life, for writing by who changes which pages there are
+    // (filemap_invalidate_lock).
+    private readonly ReaderWriterLockSlim _invalidateLock = new();
+    private readonly List<DaxEntry> _entries = new();
+    private readonly List<Vma> _vmas = new();
+
+    internal DaxFile(DaxDevice device, IEnumerable<Pfn> blocks)
+    {
+        Device = device;
+        foreach (Pfn block in blocks)
+        {
+            _entries.Add(new DaxEntry(block));
+        }
+    }
+
+    /// <summary>The device.</summary>
+    public DaxDevice Device { get; }
+
+    /// <summary>The length, in pages. A snapshot.</summary>
+    public int PageCount
+    {
+        get
+        {
+            lock (_entries)
+            {
+                return _entries.Count;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A page of the file with a reference for the caller, taken under the lock of its DAX entry, the one place where an
+    /// idle page of a file may come to life (<c>dax_associate_entry</c>, then <c>folio_ref_inc</c>). It is what a fault
+    /// handler installs and then gives up with <see cref="Page.Put"/>.
+    /// </summary>
+    /// <param name="pageIndex">Which page, counted from the beginning of the file.</param>
+    /// <returns><see langword="null"/>: the file has no such page, or the device is dead (<c>SIGBUS</c>).</returns>
+    [return: AcquiresRef(When = When.NotNull)]
+    [TrustedContract]
+    public Page? GetPage(long pageIndex)
+    {
+        _invalidateLock.EnterReadLock();
+        try
+        {
+            if (!Device.IsAlive || FindEntry(pageIndex) is not { } entry || Device.Memory.GetDevPagemap(entry.Block) is not { } pgmap)
+            {
+                return null;
+            }
+
+            lock (entry)
+            {
+                Page page = Device.Memory.PfnToPage(entry.Block)!;
+                page.Mapping = this;
+                page.AddReference();
+                pgmap.Put();
+                return page;
+            }
+        }
+        finally
+        {
+            _invalidateLock.ExitReadLock();
+        }
+    }
+
+    /// <summary>Maps the file into an address space (<c>mmap</c>).</summary>
+    /// <param name="space">The address space, of the machine that the device is in.</param>
+    /// <param name="pageCount">The length of the mapping, in pages, at least 1. It may go beyond the end of the file.</param>
+    /// <param name="flags">What it allows.</param>
+    /// <param name="handler">Fills the mapping; <see langword="null"/>: the file's own fault handler.</param>
+    /// <param name="pageOffset">The page of the file that the first page shows.</param>
+    /// <exception cref="ArgumentException">The address space belongs to another machine.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageCount"/> or <paramref name="pageOffset"/> is out of range.</exception>
+    [return: HasTrait("fs-dax")]
+    public Vma Map(
+        AddressSpace space,
+        int pageCount,
+        VmFlags flags = VmFlags.Read | VmFlags.Write | VmFlags.Shared,
+        IFaultHandler? handler = null,
+        long pageOffset = 0)
+    {
+        if (space is null)
+        {
+            throw new ArgumentNullException(nameof(space));
+        }
+
+        if (space.Memory != Device.Memory)
+        {
+            throw new ArgumentException("The address space belongs to another machine.", nameof(space));
+        }
+
+        Vma vma = space.Map(pageCount, flags, new VmaBacking(handler ?? new DaxFaultHandler(this), pageOffset, this));
+        lock (_vmas)
+        {
+            _vmas.Add(vma);
+        }
+
+        return vma;
+    }
+
+    /// <summary>Empties every page-table entry that shows the file, in all address spaces (<c>unmap_mapping_range</c>).</summary>
+    /// <remarks>This is what has to be done before the device's memory goes away: nobody else does it.</remarks>
+    public void UnmapAll()
+    {
+        Vma[] vmas;
+        lock (_vmas)
+        {
+            vmas = _vmas.ToArray();
+        }
+
+        foreach (Vma vma in vmas)
+        {
+            PageZapper.Zap(vma, vma.Start, vma.End);
+        }
+    }
+
+    internal void Forget(Vma vma)
+    {
+        lock (_vmas)
+        {
+            _vmas.Remove(vma);
+        }
+    }
+
+    /// <summary>Returns when every <see cref="GetPage"/> that had begun is over (<c>synchronize_srcu</c> in <c>kill_dax</c>).</summary>
+    internal void WaitForFaults()
+    {
+        _invalidateLock.EnterWriteLock();
+        _invalidateLock.ExitWriteLock();
+    }
+
+    private DaxEntry? FindEntry(long pageIndex)
+    {
+        lock (_entries)
+        {
+            return pageIndex >= 0 && pageIndex < _entries.Count ? _entries[(int)pageIndex] : null;
+        }
+    }
+}

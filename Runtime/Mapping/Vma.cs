@@ -1,0 +1,108 @@
+using System.Threading;
+using Devmap.Contracts;
+
+namespace Devmap;
+
+/// <summary>A mapped range of an address space (<c>struct vm_area_struct</c>).</summary>
+public sealed class Vma
+{
+    private int _detached;
+
+    internal Vma(AddressSpace space, ulong start, int pageCount, VmFlags flags, VmaBacking backing)
+    {
+        Space = space;
+        Start = start;
+        PageCount = pageCount;
+        Flags = flags;
+        Backing = backing;
+    }
+
+    /// <summary>The first address, a multiple of the page size.</summary>
+    [AliasOf]
+    public ulong Start { get; }
+
+    /// <summary>The first address behind it.</summary>
+    public ulong End => Start + ((ulong)PageCount << PhysicalMemory.PageShift);
+
+    /// <summary>The length in pages (<c>vma_pages</c>).</summary>
+    public int PageCount { get; }
+
+    /// <summary>What it allows and may contain.</summary>
+    public VmFlags Flags { get; }
+
+    /// <summary>The page of the mapped object that its first page shows (<c>vm_pgoff</c>).</summary>
+    public long PageOffset => Backing.PageOffset;
+
+    /// <summary>The address space that it is part of (<c>vm_mm</c>).</summary>
+    public AddressSpace Space { get; }
+
+    /// <summary>Whether a file on FS-DAX is mapped here, whose memory truncation can take away (<c>vma_is_fsdax</c>).</summary>
+    [TraitTest("fs-dax")]
+    public bool IsFsDax => Backing.File is not null;
+
+    /// <summary>Whether it is still mapped.</summary>
+    public bool IsMapped => Volatile.Read(ref _detached) == 0;
+
+    internal VmaBacking Backing { get; }
+
+    internal PhysicalMemory Memory => Space.Memory;
+
+    /// <summary>Whether writes make a private copy (<c>is_cow_mapping</c>).</summary>
+    internal bool IsCopyOnWrite => (Flags & (VmFlags.Shared | VmFlags.Write)) == VmFlags.Write;
+
+    /// <summary>What new entries allow (<c>vm_page_prot</c>): writing only where nobody has to be asked first.</summary>
+    internal PteBits Protection => (Flags & (VmFlags.Shared | VmFlags.Write)) == (VmFlags.Shared | VmFlags.Write) ? PteBits.Write : PteBits.None;
+
+    /// <summary>Whether the address lies in it.</summary>
+    public bool Contains(ulong address) => address >= Start && address < End;
+
+    /// <summary>
+    /// Puts a page into the page table (<c>vmf_insert_page_mkwrite</c>, <c>vm_insert_page</c>). The entry takes a
+    /// reference of its own; the caller's stays the caller's.
+    /// </summary>
+    /// <remarks>Unlike <c>vm_insert_page</c> it leaves <see cref="Flags"/> alone, so that a fault handler may call it.</remarks>
+    /// <returns>
+    /// <see cref="Errno.EINVAL"/>: the page has no reference, or is anonymous; <see cref="Errno.EBUSY"/>: the entry is
+    /// occupied; <see cref="Errno.EFAULT"/>: the address is outside, or the range is unmapped.
+    /// </returns>
+    /// <exception cref="KernelBugException">The range is <see cref="VmFlags.PfnMap"/>.</exception>
+    /// <exception cref="System.ArgumentException">The page belongs to another machine.</exception>
+    public Errno InsertPage(ulong address, [RequiresRef] Page page) => PteInstaller.InsertPage(this, address, page);
+
+    /// <summary>
+    /// Puts a frame without struct page into the page table (<c>vmf_insert_pfn</c>). No reference is taken. An occupied
+    /// entry is left as it is.
+    /// </summary>
+    /// <returns><see cref="Errno.EFAULT"/>: the address is outside, or the range is unmapped.</returns>
+    /// <exception cref="KernelBugException">
+    /// The range is not exactly one of <see cref="VmFlags.PfnMap"/> and <see cref="VmFlags.MixedMap"/>; it is
+    /// <see cref="VmFlags.PfnMap"/> and copied on write; it is <see cref="VmFlags.MixedMap"/> and the frame has a struct page.
+    /// </exception>
+    public Errno InsertPfn(ulong address, Pfn pfn) => PteInstaller.InsertPfn(this, address, pfn);
+
+    /// <summary>
+    /// Puts a frame with or without struct page into the page table (<c>vmf_insert_mixed</c>). No reference is taken,
+    /// whatever the frame. An occupied entry is left as it is.
+    /// </summary>
+    /// <returns>
+    /// <see cref="Errno.EFAULT"/>: the address is outside, the range is unmapped, or, from v6.15 on, the range is not
+    /// <see cref="VmFlags.MixedMap"/>.
+    /// </returns>
+    /// <exception cref="KernelBugException">Before v6.15: the range is not <see cref="VmFlags.MixedMap"/> and the frame is no device page.</exception>
+    public Errno InsertMixed(ulong address, Pfn pfn) => PteInstaller.InsertMixed(this, address, pfn);
+
+    /// <summary>The page that an address shows, if it is one that is counted (<c>vm_normal_page</c>).</summary>
+    /// <returns><see langword="null"/>: nothing is mapped there, or a frame that nobody counts.</returns>
+    [return: UncountedRef]
+    public Page? NormalPage(ulong address)
+    {
+        Pte pte = Contains(address) ? Space.PageTable.Lookup(address) : Pte.None;
+        return pte.IsPresent ? Memory.Era.NormalPage(this, pte) : null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"vma [0x{Start:x}, 0x{End:x}) {Flags}";
+
+    /// <summary>No entry is made from now on. Those that are made at this moment are seen by who zaps under the table's lock.</summary>
+    internal void Detach() => Volatile.Write(ref _detached, 1);
+}
