@@ -64,8 +64,18 @@ internal sealed class FixAnchors
             return null;
         }
 
-        var token = root.FindToken(start);
-        var nodes = token.Parent!.AncestorsAndSelf().TakeWhile(node => node.SpanStart == start).ToList();
-        return (nodes.OfType<StatementSyntax>().FirstOrDefault() ?? nodes.LastOrDefault(node => node is ExpressionSyntax))?.Span;
+        var nodes = root.FindToken(start).Parent!.AncestorsAndSelf().TakeWhile(node => node.SpanStart == start).ToList();
+        return nodes.OfType<StatementSyntax>().FirstOrDefault()?.Span
+            ?? nodes.Select(LeavingPart).FirstOrDefault(part => part is not null)?.Span
+            ?? nodes.LastOrDefault(node => node is ExpressionSyntax)?.Span;
     }
+
+    /// <summary>What will be, or stand in, the statement that leaves, when the node itself is none.</summary>
+    private static SyntaxNode? LeavingPart(SyntaxNode node) => node switch
+    {
+        ArrowExpressionClauseSyntax arrow => arrow.Expression,
+        LambdaExpressionSyntax lambda => lambda.ExpressionBody,
+        VariableDeclaratorSyntax declarator => declarator.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>(),
+        _ => null,
+    };
 }

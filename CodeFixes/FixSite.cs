@@ -64,13 +64,13 @@ internal sealed class FixSite
     public SyntaxNode? NodeAt(TextSpan? span) =>
         span is { } known && Root.FullSpan.Contains(known) ? Root.FindNode(known, getInnermostNodeForTie: true) : null;
 
-    /// <summary>The last step of the story that has one of <paramref name="roles"/>.</summary>
-    public SyntaxNode? StepWithRole(params string[] roles)
+    /// <summary>The last step of the story that has the <paramref name="role"/>.</summary>
+    public SyntaxNode? StepWithRole(string role)
     {
         var words = (Property(DiagnosticProperties.StoryRoles) ?? string.Empty).Split(';');
         for (var index = System.Math.Min(words.Length, Anchors.Steps.Length) - 1; index >= 0; index--)
         {
-            if (roles.Contains(words[index]) && NodeAt(Anchors.Steps[index]) is { } node)
+            if (words[index] == role && NodeAt(Anchors.Steps[index]) is { } node)
             {
                 return node;
             }

@@ -60,7 +60,7 @@ public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
     /// <summary>The call that looked the page up: the step of the story, or what the local was declared with.</summary>
     private static InvocationExpressionSyntax? LookupOf(FixSite site)
     {
-        if (site.StepWithRole("lookup", "acquire")?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } step)
+        if (site.StepWithRole("lookup")?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } step)
         {
             return step;
         }

@@ -41,7 +41,7 @@ internal sealed class ReleaseInsertion
                 return false;
             }
 
-            if (_region.Contains(exit) && exit.SpanStart == node.SpanStart)
+            if (_region.Contains(exit) && (exit.SpanStart == node.SpanStart || ValueOf(exit) == node))
             {
                 _exits.Add(exit);
             }
