@@ -1,0 +1,162 @@
+using System.Threading.Tasks;
+using Devmap.CodeFixes.Rules;
+using Xunit;
+
+namespace Devmap.Tests.Unit.Rules.UnreferencedPageInstalled;
+
+public sealed class UnreferencedPageInstalledFixTests
+{
+    [Fact]
+    public Task SurroundsAReturnedInstall() => VerifyAsync(
+        """
+        using Devmap;
+        public class C
+        {
+            public Errno M(Vma vma, Page page)
+            {
+                // install it
+                return vma.InsertPage(0, {|DVM1001:page|}); // done
+            }
+        }
+        """,
+        """
+        using Devmap;
+        public class C
+        {
+            public Errno M(Vma vma, Page page)
+            {
+                // install it
+                if (!page.TryGet())
+                {
+                    return Errno.EAGAIN;
+                }
+                try
+                {
+                    return vma.InsertPage(0, page); // done
+                }
+                finally
+                {
+                    page.Put();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task DeclaresALocalThatIsNeededAfterwards() => VerifyAsync(
+        """
+        using Devmap;
+        public class C
+        {
+            public Errno M(Vma vma, Page page)
+            {
+                var error = vma.InsertPage(0, {|DVM1001:page|});
+                return error;
+            }
+        }
+        """,
+        """
+        using Devmap;
+        public class C
+        {
+            public Errno M(Vma vma, Page page)
+            {
+                if (!page.TryGet())
+                {
+                    return Errno.EAGAIN;
+                }
+                Errno error;
+                try
+                {
+                    error = vma.InsertPage(0, page);
+                }
+                finally
+                {
+                    page.Put();
+                }
+                return error;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OpensAnExpressionBody() => VerifyAsync(
+        """
+        using Devmap;
+        public class C
+        {
+            public bool M(Vma vma, Page page) => vma.InsertPage(0, {|DVM1001:page|}) == Errno.None;
+        }
+        """,
+        """
+        using Devmap;
+        public class C
+        {
+            public bool M(Vma vma, Page page)
+            {
+                if (!page.TryGet())
+                {
+                    return false;
+                }
+                try
+                {
+                    return vma.InsertPage(0, page) == Errno.None;
+                }
+                finally
+                {
+                    page.Put();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task OpensAnEmbeddedStatement() => VerifyAsync(
+        """
+        using Devmap;
+        public class C
+        {
+            public void M(Vma vma, Page page, bool a)
+            {
+                if (a) vma.InsertPage(0, {|DVM1001:page|}); // maybe
+            }
+        }
+        """,
+        """
+        using Devmap;
+        public class C
+        {
+            public void M(Vma vma, Page page, bool a)
+            {
+                if (a)
+                {
+                    if (!page.TryGet())
+                    {
+                        return;
+                    }
+                    try
+                    {
+                        vma.InsertPage(0, page); // maybe
+                    }
+                    finally
+                    {
+                        page.Put();
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task NotOfferedWhereThePageHasNoName() => RuleFixTest<UnreferencedPageInstalledFix>.VerifyNoFixAsync(
+        """
+        using Devmap;
+        public class C
+        {
+            public void M(Vma vma, Page[] pages) => vma.InsertPage(0, {|DVM1001:pages[0]|});
+        }
+        """);
+
+    private static Task VerifyAsync(string marked, string expected) =>
+        RuleFixTest<UnreferencedPageInstalledFix>.VerifyAsync(marked, expected, UnreferencedPageInstalledFix.TakeReferenceKey);
+}
