@@ -450,11 +450,11 @@ public sealed class LeakedReferenceFixTests
         using Devmap;
         public class C
         {
-            public System.Func<int> M(Page page)
+            public System.Func<int> M(Pool pool)
             {
                 return () =>
                 {
-                    {|DVM2001:page.Get()|};
+                    var page = {|DVM2001:pool.Take()|};
                     return 1;
                 };
             }
@@ -464,11 +464,11 @@ public sealed class LeakedReferenceFixTests
         using Devmap;
         public class C
         {
-            public System.Func<int> M(Page page)
+            public System.Func<int> M(Pool pool)
             {
                 return () =>
                 {
-                    page.Get();
+                    var page = pool.Take();
                     page.Put();
                     return 1;
                 };

@@ -15,14 +15,14 @@ public sealed class LongTermPinOfFsDaxFixTests
     public Task DropsTheFlag(string flags, string rest) => VerifyAsync(
         $$"""
         using Devmap;
-        public class C
+        class C
         {
             public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages, bool a) => space.PinUserPages(vma, 0, 1, {|DVM1002:{{flags}}|}, pages);
         }
         """,
         $$"""
         using Devmap;
-        public class C
+        class C
         {
             public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages, bool a) => space.PinUserPages(vma, 0, 1, {{rest}}, pages);
         }
@@ -32,7 +32,7 @@ public sealed class LongTermPinOfFsDaxFixTests
     public Task DropsTheFlagWhereALocalGetsIt() => VerifyAsync(
         """
         using Devmap;
-        public class C
+        class C
         {
             public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages)
             {
@@ -43,45 +43,12 @@ public sealed class LongTermPinOfFsDaxFixTests
         """,
         """
         using Devmap;
-        public class C
+        class C
         {
             public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages)
             {
                 var flags = GupFlags.Write;
                 return space.PinUserPages(vma, 0, 1, flags, pages);
-            }
-        }
-        """, null);
-
-    [Fact]
-    public Task RefusesTheMemory() => VerifyAsync(
-        """
-        using Devmap;
-        public class C
-        {
-            private const GupFlags Flags = GupFlags.Write | GupFlags.LongTerm;
-
-            public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages)
-            {
-                // pin it
-                return space.PinUserPages(vma, 0, 1, {|DVM1002:Flags|}, pages);
-            }
-        }
-        """,
-        """
-        using Devmap;
-        public class C
-        {
-            private const GupFlags Flags = GupFlags.Write | GupFlags.LongTerm;
-
-            public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages)
-            {
-                // pin it
-                if (vma.IsFsDax)
-                {
-                    return -(int)Errno.EOPNOTSUPP;
-                }
-                return space.PinUserPages(vma, 0, 1, Flags, pages);
             }
         }
         """, null);

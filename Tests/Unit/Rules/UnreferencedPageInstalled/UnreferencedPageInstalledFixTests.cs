@@ -12,8 +12,9 @@ public sealed class UnreferencedPageInstalledFixTests
         using Devmap;
         public class C
         {
-            public Errno M(Vma vma, Page page)
+            public Errno M(Vma vma, PhysicalMemory memory, Pfn pfn)
             {
+                Page page = memory.PfnToPage(pfn)!;
                 // install it
                 return vma.InsertPage(0, {|DVM1001:page|}); // done
             }
@@ -23,8 +24,9 @@ public sealed class UnreferencedPageInstalledFixTests
         using Devmap;
         public class C
         {
-            public Errno M(Vma vma, Page page)
+            public Errno M(Vma vma, PhysicalMemory memory, Pfn pfn)
             {
+                Page page = memory.PfnToPage(pfn)!;
                 // install it
                 if (!page.TryGet())
                 {
@@ -48,8 +50,9 @@ public sealed class UnreferencedPageInstalledFixTests
         using Devmap;
         public class C
         {
-            public Errno M(Vma vma, Page page)
+            public Errno M(Vma vma, PhysicalMemory memory, Pfn pfn)
             {
+                Page page = memory.PfnToPage(pfn)!;
                 var error = vma.InsertPage(0, {|DVM1001:page|});
                 return error;
             }
@@ -59,8 +62,9 @@ public sealed class UnreferencedPageInstalledFixTests
         using Devmap;
         public class C
         {
-            public Errno M(Vma vma, Page page)
+            public Errno M(Vma vma, PhysicalMemory memory, Pfn pfn)
             {
+                Page page = memory.PfnToPage(pfn)!;
                 if (!page.TryGet())
                 {
                     return Errno.EAGAIN;
@@ -80,44 +84,14 @@ public sealed class UnreferencedPageInstalledFixTests
         """);
 
     [Fact]
-    public Task OpensAnExpressionBody() => VerifyAsync(
-        """
-        using Devmap;
-        public class C
-        {
-            public bool M(Vma vma, Page page) => vma.InsertPage(0, {|DVM1001:page|}) == Errno.None;
-        }
-        """,
-        """
-        using Devmap;
-        public class C
-        {
-            public bool M(Vma vma, Page page)
-            {
-                if (!page.TryGet())
-                {
-                    return false;
-                }
-                try
-                {
-                    return vma.InsertPage(0, page) == Errno.None;
-                }
-                finally
-                {
-                    page.Put();
-                }
-            }
-        }
-        """);
-
-    [Fact]
     public Task OpensAnEmbeddedStatement() => VerifyAsync(
         """
         using Devmap;
         public class C
         {
-            public void M(Vma vma, Page page, bool a)
+            public void M(Vma vma, PhysicalMemory memory, Pfn pfn, bool a)
             {
+                Page page = memory.PfnToPage(pfn)!;
                 if (a) vma.InsertPage(0, {|DVM1001:page|}); // maybe
             }
         }
@@ -126,8 +100,9 @@ public sealed class UnreferencedPageInstalledFixTests
         using Devmap;
         public class C
         {
-            public void M(Vma vma, Page page, bool a)
+            public void M(Vma vma, PhysicalMemory memory, Pfn pfn, bool a)
             {
+                Page page = memory.PfnToPage(pfn)!;
                 if (a)
                 {
                     if (!page.TryGet())
@@ -153,7 +128,7 @@ public sealed class UnreferencedPageInstalledFixTests
         using Devmap;
         public class C
         {
-            public void M(Vma vma, Page[] pages) => vma.InsertPage(0, {|DVM1001:pages[0]|});
+            public void M(Vma vma, PhysicalMemory memory, Pfn pfn) => vma.InsertPage(0, {|DVM1001:memory.PfnToPage(pfn)|}!);
         }
         """);
 

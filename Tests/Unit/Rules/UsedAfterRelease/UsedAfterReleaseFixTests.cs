@@ -89,7 +89,7 @@ public sealed class UsedAfterReleaseFixTests
         {
             public void M(Pool pool, bool a)
             {
-                var page = pool.Take();
+                var page = {|DVM2001:pool.Take()|};
                 if (a) { page.Put(); }
                 {|DVM2003:page.ReadByte(0)|};
             }
