@@ -126,10 +126,10 @@ internal sealed partial class Evaluator
             return;
         }
 
-        ReportUnchecked(subject, resource);
         if (resource.AcquireFailed)
         {
             // Reported; what follows would only say the same again.
+            ReportUnchecked(subject, resource);
             _dead = true;
             return;
         }
