@@ -24,6 +24,8 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
     /// <summary>Equivalence key of the fix that releases in a <c>finally</c> block.</summary>
     public const string ReleaseInFinallyKey = "Devmap.LeakedReference.ReleaseInFinally";
 
+    private const string Dropped = "dropped";
+
     /// <summary>Creates the provider.</summary>
     public LeakedReferenceFix()
         : base(DiagnosticIds.LeakedReference)
@@ -35,6 +37,13 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
         var prepared = await PrepareAsync(site, cancellationToken).ConfigureAwait(false);
+        if (prepared is not null && site.Property(DiagnosticProperties.LeakShape) == Dropped)
+        {
+            return await DroppedObject.ReleaseAsync(prepared, cancellationToken).ConfigureAwait(false) is var (named, name)
+                ? new[] { new ProposedFix($"Name the object '{name}' and release it", InsertReleaseKey, named) }
+                : new ProposedFix[0];
+        }
+
         if (prepared is null || Leak.Find(prepared, cancellationToken) is not { } leak)
         {
             return new ProposedFix[0];

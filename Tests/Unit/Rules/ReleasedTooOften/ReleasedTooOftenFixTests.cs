@@ -170,12 +170,13 @@ public sealed class ReleasedTooOftenFixTests
         using Devmap;
         public class C
         {
-            public void M(Pool pool)
+            public void M(Pool pool, bool a)
             {
                 var page = pool.Take();
+                page.Put();
                 try
                 {
-                    page.Put();
+                    System.Console.WriteLine();
                 }
                 catch (System.Exception)
                 {
@@ -192,12 +193,13 @@ public sealed class ReleasedTooOftenFixTests
         using Devmap;
         public class C
         {
-            public void M(Pool pool)
+            public void M(Pool pool, bool a)
             {
                 var page = pool.Take();
+                page.Put();
                 try
                 {
-                    page.Put();
+                    System.Console.WriteLine();
                 }
                 catch (System.Exception)
                 {
@@ -213,13 +215,17 @@ public sealed class ReleasedTooOftenFixTests
         using Devmap;
         public class C
         {
-            public void M(Pool pool)
+            public void M(Pool pool, bool a)
             {
                 var page = pool.Take();
+                page.Put();
                 try
                 {
-                    // give it up
-                    page.Put();
+                    // say so
+                    if (a)
+                    {
+                        System.Console.WriteLine();
+                    }
                 }
                 finally
                 {
@@ -232,14 +238,106 @@ public sealed class ReleasedTooOftenFixTests
         using Devmap;
         public class C
         {
-            public void M(Pool pool)
+            public void M(Pool pool, bool a)
             {
                 var page = pool.Take();
-                // give it up
                 page.Put();
+                // say so
+                if (a)
+                {
+                    System.Console.WriteLine();
+                }
             }
         }
         """);
+
+    [Fact]
+    public Task LeavesTheReleaseToTheFinallyBlock() => VerifyAsync(
+        """
+        using Devmap;
+        public class C
+        {
+            public void M(Pool pool, bool a)
+            {
+                var page = pool.Take();
+                try
+                {
+                    if (a)
+                    {
+                        page.Put();
+                        return;
+                    }
+
+                    System.Console.WriteLine();
+                    page.Put(); // done
+                }
+                finally
+                {
+                    {|DVM2002:page.Put()|};
+                }
+            }
+        }
+        """,
+        """
+        using Devmap;
+        public class C
+        {
+            public void M(Pool pool, bool a)
+            {
+                var page = pool.Take();
+                try
+                {
+                    if (a)
+                    {
+                        return;
+                    }
+
+                    System.Console.WriteLine();
+                    // done
+                }
+                finally
+                {
+                    page.Put();
+                }
+            }
+        }
+        """, ReleasedTooOftenFix.RemoveEarlierReleaseKey);
+
+    [Fact]
+    public Task RemovesTheOneOnABranchThatOthersNeed() => VerifyAsync(
+        """
+        using Devmap;
+        public class C
+        {
+            public void M(Pool pool, bool a)
+            {
+                var page = pool.Take();
+                if (a)
+                {
+                    System.Console.WriteLine();
+                    page.Put();
+                }
+
+                {|DVM2002:page.Put()|};
+            }
+        }
+        """,
+        """
+        using Devmap;
+        public class C
+        {
+            public void M(Pool pool, bool a)
+            {
+                var page = pool.Take();
+                if (a)
+                {
+                    System.Console.WriteLine();
+                }
+
+                page.Put();
+            }
+        }
+        """, ReleasedTooOftenFix.RemoveEarlierReleaseKey);
 
     [Fact]
     public Task NotOfferedWhereTheCallIsAnExpression() => RuleFixTest<ReleasedTooOftenFix>.VerifyNoFixAsync(
@@ -262,6 +360,6 @@ public sealed class ReleasedTooOftenFixTests
         }
         """);
 
-    private static Task VerifyAsync(string marked, string expected) =>
-        RuleFixTest<ReleasedTooOftenFix>.VerifyAsync(marked, expected, ReleasedTooOftenFix.RemoveReleaseKey);
+    private static Task VerifyAsync(string marked, string expected, string key = ReleasedTooOftenFix.RemoveReleaseKey) =>
+        RuleFixTest<ReleasedTooOftenFix>.VerifyAsync(marked, expected, key);
 }

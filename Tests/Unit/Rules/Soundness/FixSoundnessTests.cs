@@ -62,7 +62,12 @@ public sealed class FixSoundnessTests
         { true, "public void A() { var page = pool.Take(); Pool.Look(page); page = pool.Take(); page.Put(); }" },
         { false, "public void A() { Page? page = null; for (var i = 0; i < 3; i++) { page = pool.Take(); Pool.Look(page); } page?.Put(); }" },
         { false, "public void A() { pool.Take(); }" },
-        { false, "public void A() { Pool.Look(pool.Take()); }" },
+        { true, "public void A() { Pool.Look(pool.Take()); }" },
+        { true, "public int A() => Pool.Look(pool.Take());" },
+        { true, "public int A() { if (Ask()) return Pool.Look(pool.Take()); return 0; }" },
+        { true, "public int A() { var n = Pool.Look(pool.Take()); return n; }" },
+        { false, "public bool A() { return Ask() && Pool.Look(pool.Take()) > 0; }" },
+        { false, "public int A() { return Pool.Look(pool.TryTake()!); }" },
         { true, "public string A() { var page = pool.Take(); return $\"{Pool.Look(page)}\"; }" },
         { true, "public void A() { var page = pool.Take(); if (Ask()) throw new InvalidOperationException($\"{Pool.Look(page)}\"); page.Put(); }" },
         { true, "public void A() { using var reader = new System.IO.StringReader(\"\"); var page = pool.Take(); Pool.Look(page); }" },
@@ -72,7 +77,7 @@ public sealed class FixSoundnessTests
         { true, "public void A() { var page = pool.Take(); try { page.Put(); } finally { page.Put(); } }" },
         { true, "public void A(bool a) { var page = pool.Take(); try { if (a) { page.Put(); } Log(\"\"); } finally { page.Put(); } }" },
         { true, "public void A(bool a) { var page = pool.Take(); if (a) { Log(\"\"); page.Put(); } Log(\"\"); page.Put(); }" },
-        { false, "public void A(bool a, bool b) { var page = pool.Take(); if (a) page.Put(); if (b) page.Put(); }" },
+        { true, "public void A(bool a, bool b) { var page = pool.Take(); if (a) page.Put(); if (b) page.Put(); }" },
         { true, "public void A() { var page = pool.Take(); pool.Keep(page); page.Put(); }" },
         { false, "public void A(bool a) { var page = pool.Take(); if (a) pool.Keep(page); page.Put(); }" },
         { true, "public void A(Page page) { page.Put(); }" },
@@ -90,8 +95,6 @@ public sealed class FixSoundnessTests
         { true, "public byte A(PhysicalMemory memory, Pfn pfn) { return memory.PfnToPage(pfn)!.ReadByte(0); }" },
         { true, "public byte A(PhysicalMemory memory, Pfn pfn) => memory.PfnToPage(pfn)!.ReadByte(0);" },
         { true, "public void A(PhysicalMemory memory, Pfn first) { for (var i = 0; i < 4; i++) { var page = memory.PfnToPage(first); if (page is null) continue; page.WriteByte(0, 1); } }" },
-        { true, "private int A(AddressSpace space, [HasTrait(\"fs-dax\")] Vma vma, Page[] pages) { return space.PinUserPages(vma, 0, 1, GupFlags.Write | GupFlags.LongTerm, pages); }" },
-        { true, "private int A(AddressSpace space, [HasTrait(\"fs-dax\")] Vma vma, Page[] pages) { const GupFlags flags = GupFlags.LongTerm; return space.PinUserPages(vma, 0, 1, flags, pages); }" },
     };
 
     [Theory]
