@@ -1,0 +1,29 @@
+using Devmap;
+
+namespace DaxDriver;
+
+/// <summary>Makes blocks empty again.</summary>
+public static class BlockErase
+{
+    /// <summary>Fills a block with zeros, unless it is in use by a device.</summary>
+    public static Errno Erase(DaxFile file, long block)
+    {
+        Page? page = file.GetPage(block);
+        if (page is null)
+        {
+            return Errno.ENXIO;
+        }
+
+        Errno error = page.MaybeDmaPinned ? Errno.EBUSY : Errno.None;
+        if (error == Errno.None)
+        {
+            for (int i = 0; i < PhysicalMemory.PageSize; i++)
+            {
+                page.WriteByte(i, 0);
+            }
+        }
+
+        page.Put();
+        return error;
+    }
+}
