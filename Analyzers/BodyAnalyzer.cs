@@ -8,6 +8,7 @@ using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers;
 
@@ -37,7 +38,9 @@ internal sealed class BodyAnalyzer
                 && context.GetControlFlowGraph(block) is { } graph
                 && seen.Add(graph))
             {
-                Analyze(graph, context.OwningSymbol as IMethodSymbol, NestedFunctions.Find(Root(block)), context);
+                // Attributes and default values of parameters have graphs of their own, and belong to no body.
+                IOperation root = Root(block);
+                Analyze(graph, root is IMethodBodyBaseOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
             }
         }
     }

@@ -7,6 +7,8 @@ namespace Devmap.Analyzers.Rules;
 /// <summary>DVM1003: a device page is touched with neither a page reference nor a live pgmap reference.</summary>
 internal sealed class MissingPgMapReference : Rule
 {
+    private const string PgMapKind = "pgmap";
+
     public MissingPgMapReference()
         : base(Descriptors.MissingPgMapReference)
     {
@@ -15,7 +17,8 @@ internal sealed class MissingPgMapReference : Rule
     public override bool Claims(Finding finding, KnownSymbols symbols) =>
         finding.Kind == FindingKind.MissingReference
         && finding.Parameter is null
-        && symbols.IsPage(finding.Member?.ContainingType);
+        && symbols.IsPage(finding.Member?.ContainingType)
+        && !finding.Holds(PgMapKind);
 
     public override Diagnostic Report(Finding finding, Story story) =>
         story.Tell(Descriptor, story.Last("it is touched here"), story.MemberName, story.Name, story.WhyNotHeld);

@@ -70,4 +70,18 @@ internal sealed class Finding
 
     /// <summary>Of a leak: where the reference is lost, on every path that loses it. <see langword="null"/> stands for the end of the body.</summary>
     public List<SyntaxNode?> Exits { get; } = new();
+
+    /// <summary>Whether the path holds a reference of the kind, on whatever object.</summary>
+    public bool Holds(string kind)
+    {
+        for (int i = 0; i < State.Facts.Count; i++)
+        {
+            if (State.Facts.ValueAt(i).Resource is { } resource && resource.HoldingOf(kind).Max > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Flow.Transfer;
 
@@ -123,7 +124,13 @@ internal sealed class Conditions
         Facts facts = state.FactsOf(value);
         return facts.Nullness == nullness ? state
             : facts.Nullness != Nullness.Unknown ? null
-            : state.WithFacts(value, facts with { Nullness = nullness });
+            : state.WithFacts(value, facts with
+            {
+                Nullness = nullness,
+
+                // There are no references on null, whatever a contract says of what a call returns.
+                Resource = nullness == Nullness.Null ? facts.Resource?.Escape() : facts.Resource,
+            });
     }
 
     public NumberRange RangeOf(FlowState state, Value value) => value switch
@@ -131,6 +138,7 @@ internal sealed class Conditions
         ConstantValue { Constant: long constant } => NumberRange.All.Exactly(constant),
         CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long offset } } sum =>
             Shift(RangeOf(state, sum.Left), offset),
+        OpaqueValue { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type } when state.FactsOf(value).Range.IsAll => EnumRange.Of(type),
         CompoundValue or OpaqueValue => state.FactsOf(value).Range,
         _ => NumberRange.All,
     };

@@ -42,8 +42,16 @@ internal sealed partial class Evaluator
     private Value Exchange(CallArgument place, Value value, IInvocationOperation invocation)
     {
         Value old = place.Value;
-        if (_state.ResourceOf(old) is { SlotKind: { } kind, Escaped: false } resource)
+        Resource? resource = _state.ResourceOf(old);
+        if (resource is { SlotKind: not null, Escaped: false })
         {
+            _state = _state.WithResource(old, resource with { SlotKind = null });
+        }
+
+        Assign(place.Operation, value, invocation);
+        if (resource is { SlotKind: { } kind, Escaped: false })
+        {
+            // What the slot held is ours now.
             Site site = _context.Sites.Of((invocation, "acquire"), invocation.Syntax);
             site.Source = invocation.TargetMethod;
             site.Block = _block;
@@ -51,7 +59,6 @@ internal sealed partial class Evaluator
             _state = _state.WithStep(new Step(StepKind.Acquired, invocation.Syntax, old.Id, invocation.TargetMethod, kind));
         }
 
-        Assign(place.Operation, value, invocation);
         return old;
     }
 

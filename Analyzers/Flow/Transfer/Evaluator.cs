@@ -112,6 +112,8 @@ internal sealed partial class Evaluator
                 return VisitInvocation(invocation);
             case IObjectCreationOperation creation:
                 return VisitCreation(creation);
+            case IArrayCreationOperation array:
+                return VisitArrayCreation(array);
             case IUnaryOperation unary:
                 return VisitUnary(unary);
             case IBinaryOperation binary:
@@ -159,6 +161,16 @@ internal sealed partial class Evaluator
     private Value VisitHarmlessPart(IOperation operation) => operation is IInterpolationOperation or IInterpolatedStringTextOperation
         ? VisitHarmless(operation)
         : Visit(operation);
+
+    private Value VisitArrayCreation(IArrayCreationOperation array)
+    {
+        foreach (IOperation child in array.ChildOperations)
+        {
+            Escape(Visit(child));
+        }
+
+        return NotNull(Fresh(array, Provenance.Created));
+    }
 
     /// <summary>An operation that the analysis has no rule for may keep what it is given.</summary>
     private Value VisitUnknown(IOperation operation)

@@ -80,12 +80,12 @@ public sealed class ProjectsTests
     }.RunAsync();
 
     [Fact]
-    public Task Reference_to_an_assembly() => new CSharpAnalyzerTest<BadNameAnalyzer, DefaultVerifier>
+    public Task Reference_to_an_assembly_even_twice() => new CSharpAnalyzerTest<BadNameAnalyzer, DefaultVerifier>
     {
         TestState =
         {
             Sources = { "class C { Xunit.FactAttribute [|bad|]; }" },
-            AdditionalReferences = { typeof(FactAttribute).Assembly },
+            AdditionalReferences = { typeof(FactAttribute).Assembly, typeof(FactAttribute).Assembly },
         },
     }.RunAsync();
 

@@ -11,10 +11,15 @@ internal static class RunningFramework
 {
     private const string PackName = "Microsoft.NETCore.App.Ref";
 
+    // The list of the host names some files twice, and a project may refer to each only once.
     private static readonly Lazy<ImmutableArray<MetadataReference>> LazyReferences =
-        new(() => [.. (FindTargetingPack() ?? FindImplementation()).Select(SharedReferences.FromFile)]);
+        new(() => [.. (FindTargetingPack() ?? FindImplementation()).Distinct().Select(SharedReferences.FromFile)]);
 
     public static ImmutableArray<MetadataReference> References => LazyReferences.Value;
+
+    /// <summary>What a project refers to that needs <paramref name="additional"/> assemblies besides the framework.</summary>
+    public static ImmutableArray<MetadataReference> With(IEnumerable<MetadataReference> additional) =>
+        [.. References.Concat(additional).Distinct()];
 
     /// <summary>The reference assemblies beside the runtime, which user code is compiled against; only an SDK has them.</summary>
     private static IEnumerable<string>? FindTargetingPack()

@@ -30,7 +30,7 @@ internal sealed class ProjectTemplate
             key.CompilationOptions.Language,
             compilationOptions: key.CompilationOptions,
             parseOptions: key.ParseOptions,
-            metadataReferences: RunningFramework.References.AddRange(key.References)));
+            metadataReferences: RunningFramework.With(key.References)));
         _compilation = Solution.GetProject(Id)!.GetCompilationAsync().GetAwaiter().GetResult();
         _ = _compilation?.GetTypeByMetadataName(typeof(object).FullName!);
     }

@@ -64,7 +64,7 @@ internal sealed class SolutionFactory
                 project.State.Language,
                 compilationOptions: GetCompilationOptions(project.State),
                 parseOptions: GetParseOptions(project.State),
-                metadataReferences: RunningFramework.References.AddRange(project.State.AdditionalReferences));
+                metadataReferences: RunningFramework.With(project.State.AdditionalReferences));
             solution = AddFiles(solution.AddProject(info), id, project);
         }
 
