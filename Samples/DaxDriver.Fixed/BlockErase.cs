@@ -14,8 +14,8 @@ public static class BlockErase
             return Errno.ENXIO;
         }
 
-        Errno error = page.MaybeDmaPinned ? Errno.EBUSY : Errno.None;
-        if (error == Errno.None)
+        bool busy = page.MaybeDmaPinned;
+        if (!busy)
         {
             for (int i = 0; i < PhysicalMemory.PageSize; i++)
             {
@@ -24,6 +24,11 @@ public static class BlockErase
         }
 
         page.Put();
-        return error;
+        if (busy)
+        {
+            return Errno.EBUSY;
+        }
+
+        return Errno.None;
     }
 }

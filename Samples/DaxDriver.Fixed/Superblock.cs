@@ -10,8 +10,10 @@ public static class Superblock
     /// <summary>Whether there is a filesystem on the device.</summary>
     public static bool IsValid(PmemDevice device)
     {
+        Pfn first = device.FrameOf(0);
+
         // While the range is held, so are its pages.
-        PgMap? pgmap = device.Memory.GetDevPagemap(device.FrameOf(0));
+        PgMap? pgmap = device.Memory.GetDevPagemap(first);
         if (pgmap is null)
         {
             return false;
@@ -19,7 +21,7 @@ public static class Superblock
 
         try
         {
-            Page? page = device.Memory.PfnToPage(device.FrameOf(0));
+            Page? page = device.Memory.PfnToPage(first);
             return page is not null && page.ReadByte(0) == Magic;
         }
         finally

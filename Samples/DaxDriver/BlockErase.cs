@@ -14,12 +14,8 @@ public static class BlockErase
             return Errno.ENXIO;
         }
 
-        Errno error = page.MaybeDmaPinned ? Errno.EBUSY : Errno.None;
-        if (error != Errno.None)
-        {
-            page.Put();
-        }
-        else
+        bool busy = page.MaybeDmaPinned;
+        if (!busy)
         {
             for (int i = 0; i < PhysicalMemory.PageSize; i++)
             {
@@ -27,7 +23,13 @@ public static class BlockErase
             }
         }
 
-        page.Put(); // DVM2002: given up before where the page is busy
-        return error;
+        page.Put();
+        if (busy)
+        {
+            page.Put(); // DVM2002: it was given up just before
+            return Errno.EBUSY;
+        }
+
+        return Errno.None;
     }
 }

@@ -10,7 +10,8 @@ public static class Superblock
     /// <summary>Whether there is a filesystem on the device.</summary>
     public static bool IsValid(PmemDevice device)
     {
-        Page? page = device.Memory.PfnToPage(device.FrameOf(0));
+        Pfn first = device.FrameOf(0);
+        Page? page = device.Memory.PfnToPage(first);
         if (page is null)
         {
             return false;
