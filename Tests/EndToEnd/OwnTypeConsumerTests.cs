@@ -107,6 +107,6 @@ public sealed class OwnTypeConsumerTests(PackedPackage package)
 
         Assert.Equal(
             Mark.Describe(Mark.ReadText("Block.cs", Code)),
-            Mark.Describe(build.Diagnostics.Select(diagnostic => diagnostic.Place)));
+            Mark.Describe(build.Ours.Select(diagnostic => diagnostic.Place)));
     }
 }

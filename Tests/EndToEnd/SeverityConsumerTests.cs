@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading.Tasks;
 using Devmap.Tests.EndToEnd.Hosting;
 using Devmap.Tests.EndToEnd.Sarif;
@@ -31,7 +30,7 @@ public sealed class SeverityConsumerTests(PackedPackage package)
         BuildResult build = await consumer.BuildAsync();
 
         Assert.NotEqual(0, build.Command.ExitCode);
-        ReportedDiagnostic error = Assert.Single(build.Diagnostics);
+        ReportedDiagnostic error = Assert.Single(build.Ours);
         Assert.Equal(("DVM2001", "error"), (error.Id, error.Level));
         Assert.Contains("error DVM2001", build.Command.Output);
     }
@@ -45,7 +44,7 @@ public sealed class SeverityConsumerTests(PackedPackage package)
         BuildResult build = (await consumer.BuildAsync()).EnsureSuccess();
 
         Assert.DoesNotContain("DVM", build.Command.Output);
-        Assert.True(Assert.Single(build.Diagnostics).IsSuppressed);
+        Assert.True(Assert.Single(build.Ours).IsSuppressed);
     }
 
     [Fact]
@@ -74,6 +73,6 @@ public sealed class SeverityConsumerTests(PackedPackage package)
 
         BuildResult build = (await consumer.BuildAsync()).EnsureSuccess();
 
-        Assert.DoesNotContain(build.Diagnostics, diagnostic => diagnostic.IsOurs);
+        Assert.Empty(build.Ours);
     }
 }

@@ -1,13 +1,19 @@
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Devmap.Tests.EndToEnd.Sarif;
 
 namespace Devmap.Tests.EndToEnd.Hosting;
 
 /// <summary>A build of a consumer: what the command printed, and what the compiler logged.</summary>
+/// <param name="Command">The build.</param>
+/// <param name="Diagnostics">All that was logged, notes that no build prints included.</param>
 internal sealed record BuildResult(CommandResult Command, IReadOnlyList<ReportedDiagnostic> Diagnostics)
 {
+    /// <summary>The reports of the rules of this package.</summary>
+    public IEnumerable<ReportedDiagnostic> Ours => Diagnostics.Where(diagnostic => diagnostic.IsOurs);
+
     public BuildResult EnsureSuccess()
     {
         Command.EnsureSuccess();

@@ -23,6 +23,7 @@ public sealed class AnalyzerAssemblyCompatibilityTests(PackedPackage package)
         ["netstandard"] = new Version(2, 0, 0, 0),
         ["Microsoft.CodeAnalysis"] = new Version(4, 5, 0, 0),
         ["Microsoft.CodeAnalysis.CSharp"] = new Version(4, 5, 0, 0),
+        ["System.Memory"] = new Version(4, 0, 1, 2),
         ["System.Collections.Immutable"] = new Version(6, 0, 0, 0),
     };
 

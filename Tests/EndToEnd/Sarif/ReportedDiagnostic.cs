@@ -12,5 +12,6 @@ internal sealed record ReportedDiagnostic(string Id, string Level, string File, 
     /// <summary>Whether it is of one of the rules of this package.</summary>
     public bool IsOurs => Id.StartsWith("DVM", System.StringComparison.Ordinal);
 
+    /// <summary>Where it is, in the words of a mark.</summary>
     public Mark Place => new(Id, File, Line);
 }
