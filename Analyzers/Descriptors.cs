@@ -42,7 +42,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LeakedReference = new(
         DiagnosticIds.LeakedReference,
         "A reference is still held where its last holder ends",
-        "The {0}reference on '{1}' from '{2}' is never given up: {3}",
+        "{0} is never given up: {1}",
         ReferenceCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -15,5 +15,5 @@ internal sealed class LeakedReference : Rule
     public override bool Claims(Finding finding, KnownSymbols symbols) => finding.Kind == FindingKind.Leak;
 
     public override Diagnostic Report(Finding finding, Story story) =>
-        story.Tell(Descriptor, story.Lost(), story.KindWord, story.Name, story.MemberName, story.HowLost);
+        story.Tell(Descriptor, story.Lost(), story.Reference, story.HowLost);
 }

@@ -45,12 +45,7 @@ internal static class ObjectNamer
             }
         }
 
-        return body.SiteOf(value)?.Source switch
-        {
-            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => "new " + constructor.ContainingType.Name,
-            { } source => source.Name,
-            null => "object",
-        };
+        return body.SiteOf(value) is { } site ? StoryTeller.Shorten(site.Place) : "object";
     }
 
     public static ITypeSymbol? TypeOf(Value value) => (value as OpaqueValue)?.Type;

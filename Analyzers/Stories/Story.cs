@@ -43,6 +43,11 @@ internal sealed class Story
     /// <summary>The kind in front of the word "reference": empty for the default kind.</summary>
     public string KindWord => _finding.RefKind == RefEffect.DefaultKind ? string.Empty : $"'{_finding.RefKind}' ";
 
+    /// <summary>The reference that the finding is about, as the beginning of a sentence.</summary>
+    public string Reference => _finding.Member is IParameterSymbol
+        ? $"The {KindWord}reference that comes with '{Name}'"
+        : $"The {KindWord}reference that '{MemberName}' acquires on '{Name}'";
+
     /// <summary>Why nothing is held, by the latest thing that happened to the object.</summary>
     public string WhyNotHeld
     {
@@ -52,7 +57,7 @@ internal sealed class Story
             {
                 if (_steps[i].Role is "release" or "lookup" or "acquire")
                 {
-                    return $"{_steps[i].Text} (line {LineOf(_steps[i].Place)})";
+                    return $"{_steps[i].Short} (line {LineOf(_steps[i].Place)})";
                 }
             }
 
@@ -75,9 +80,9 @@ internal sealed class Story
             string how = _finding.Shape switch
             {
                 LeakShape.Dropped => "nothing names the object any more",
-                LeakShape.Overwrite => $"its last name gets another value at line {LineOf(exit)}",
-                _ when exit is null => "the method ends",
-                _ => $"{ObjectNamer.JumpWord(exit)} at line {LineOf(exit)}",
+                LeakShape.Overwrite => $"its last name gets another value at line {LineOf(exit!.GetLocation())}",
+                _ when exit is null => "it is still held when the method ends",
+                _ => $"it is still held when {ObjectNamer.JumpWord(exit)} at line {LineOf(exit.GetLocation())}",
             };
             return LastBranch is { } branch ? $"{how}, where {branch}" : how;
         }
@@ -93,6 +98,8 @@ internal sealed class Story
             {
                 switch (_steps[i].Role)
                 {
+                    case "throw" when _finding.Exits[0] is { } exit && exit.GetLocation() == _steps[i].Place:
+                        continue;
                     case "branch" or "throw":
                         return _steps[i].Text;
                     case "acquire" or "release":
@@ -104,9 +111,13 @@ internal sealed class Story
         }
     }
 
-    public StoryStep Last(string text) => new("end", _finding.Place, text);
+    public StoryStep Last(string text) => new("end", _finding.Place.GetLocation(), text, text);
 
-    public StoryStep Lost() => new("end", _finding.Exits[0] ?? _body.Graph.OriginalOperation.Syntax, "the reference is still held here, and lost");
+    public StoryStep Lost()
+    {
+        Location place = _finding.Exits[0]?.GetLocation() ?? _body.Graph.OriginalOperation.Syntax.GetLastToken().GetLocation();
+        return new StoryStep("end", place, "it is still held here, and lost", string.Empty);
+    }
 
     /// <summary>The answer that would have meant success, of the acquire that the finding is about.</summary>
     public RefCondition SuccessWhen()
@@ -129,8 +140,8 @@ internal sealed class Story
         var roles = new StringBuilder();
         for (int i = 0; i < _steps.Count; i++)
         {
-            SyntaxNode place = _steps[i].Place ?? _finding.Place;
-            locations.Add(place.GetLocation());
+            Location place = _steps[i].Place;
+            locations.Add(place);
             text.Append(i == 0 ? string.Empty : "\n")
                 .Append((i + 1).ToString(CultureInfo.InvariantCulture)).Append(". line ").Append(LineOf(place)).Append(": ").Append(_steps[i].Text);
             roles.Append(i == 0 ? string.Empty : ";").Append(_steps[i].Role);
@@ -199,6 +210,6 @@ internal sealed class Story
         return RefCondition.Always;
     }
 
-    private static string LineOf(SyntaxNode? place) =>
-        place is null ? "?" : (place.GetLocation().GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
+    private static string LineOf(Location place) =>
+        (place.GetLineSpan().StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture);
 }

@@ -51,16 +51,23 @@ internal static class StoryTeller
         }
     }
 
-    private static StoryStep Word(Step step, string name) => step.Kind switch
+    private static StoryStep Word(Step step, string name)
     {
-        StepKind.Acquired when step.Member is IParameterSymbol => new("acquire", step.Place, $"the caller hands '{name}' over with a {KindWord(step)}reference"),
-        StepKind.Acquired => new("acquire", step.Place, $"'{MemberName(step)}' acquires a {KindWord(step)}reference on '{name}'"),
-        StepKind.AcquireFailed => new("acquire", step.Place, $"'{MemberName(step)}' acquires no {KindWord(step)}reference on '{name}'"),
-        StepKind.Obtained => new("lookup", step.Place, $"'{name}' comes from '{MemberName(step)}', which takes no reference"),
-        StepKind.Released => new("release", step.Place, $"'{MemberName(step)}' gives up the {KindWord(step)}reference on '{name}'"),
-        StepKind.Branch => new("branch", step.Place, $"'{Shorten(step.Place)}' is {Answer(step)}"),
-        _ => new("throw", step.Place, $"'{Shorten(step.Place)}' throws"),
-    };
+        string member = MemberName(step);
+        string kind = KindWord(step);
+        (string role, string text, string past) = step.Kind switch
+        {
+            StepKind.Acquired when step.Member is IParameterSymbol =>
+                ("acquire", $"the caller hands '{name}' over with a {kind}reference", "the caller handed one over"),
+            StepKind.Acquired => ("acquire", $"'{member}' acquires a {kind}reference on '{name}'", $"'{member}' acquired one"),
+            StepKind.AcquireFailed => ("acquire", $"'{member}' acquires no {kind}reference on '{name}'", $"'{member}' acquired none"),
+            StepKind.Obtained => ("lookup", $"'{name}' comes from '{member}', which takes no reference", $"'{member}', where it comes from, takes none"),
+            StepKind.Released => ("release", $"'{member}' gives up the {kind}reference on '{name}'", $"'{member}' gave it up"),
+            StepKind.Branch => ("branch", $"'{Shorten(step.Place)}' is {Answer(step)}", $"'{Shorten(step.Place)}' is {Answer(step)}"),
+            _ => ("throw", $"'{Shorten(step.Place)}' throws", $"'{Shorten(step.Place)}' throws"),
+        };
+        return new StoryStep(role, step.Place.GetLocation(), text, past);
+    }
 
     private static string Answer(Step step) => (step.RefKind, step.Truth) switch
     {
@@ -79,9 +86,10 @@ internal static class StoryTeller
         null => Shorten(step.Place),
     };
 
-    private static string Shorten(SyntaxNode node)
+    /// <summary>The source text on one line, cut where it gets long.</summary>
+    public static string Shorten(SyntaxNode node)
     {
-        string text = string.Join(" ", node.ToString().Split(new[] { ' ', '\t', '\r', '\n' }, System.StringSplitOptions.RemoveEmptyEntries));
+        string text = string.Join(" ", (node is Microsoft.CodeAnalysis.CSharp.Syntax.ThrowStatementSyntax { Expression: { } thrown } ? "throw " + thrown : node.ToString().TrimEnd(';')).Split(new[] { ' ', '\t', '\r', '\n' }, System.StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= MaxConditionLength ? text : text.Substring(0, MaxConditionLength - 1) + "…";
     }
 }

@@ -41,13 +41,23 @@ public sealed partial class DaxFile
             }
 
             // Without the lock, or the holder could not fault on the file while it holds the page.
-            TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - clock.Elapsed;
-            error = Device.PgMap.Zone.Idle.Wait(() => !IsHeld(busy), left, cancellationToken);
+            error = Device.PgMap.Zone.Idle.Wait(() => !IsHeld(busy), Left(timeout, clock), cancellationToken);
             if (error != Errno.None)
             {
                 return error;
             }
         }
+    }
+
+    private static TimeSpan Left(TimeSpan timeout, Stopwatch clock)
+    {
+        if (timeout == Timeout.InfiniteTimeSpan)
+        {
+            return timeout;
+        }
+
+        TimeSpan left = timeout - clock.Elapsed;
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     // Mappings do not count: they were just taken away, and one that came back is taken away in the next round.
@@ -105,7 +115,7 @@ public sealed partial class DaxFile
         {
             if (Device.Memory.PfnToPage(entry.Block) is { } page)
             {
-                page.Mapping = null;
+                page.SetMapping(null);
                 page.ClearContent();
             }
         }

@@ -60,7 +60,7 @@ public sealed partial class DaxFile
             lock (entry)
             {
                 Page page = Device.Memory.PfnToPage(entry.Block)!;
-                page.Mapping = this;
+                page.SetMapping(this);
                 page.AddReference();
                 pgmap.Put();
                 return page;
@@ -98,32 +98,34 @@ public sealed partial class DaxFile
             throw new ArgumentException("The address space belongs to another machine.", nameof(space));
         }
 
-        Vma vma = space.Map(pageCount, flags, new VmaBacking(handler ?? new DaxFaultHandler(this), pageOffset, this));
-        lock (_vmas)
-        {
-            _vmas.Add(vma);
-        }
-
-        return vma;
+        return space.Map(pageCount, flags, new VmaBacking(handler ?? new DaxFaultHandler(this), pageOffset, this));
     }
 
     /// <summary>Empties every page-table entry that shows the file, in all address spaces (<c>unmap_mapping_range</c>).</summary>
     /// <remarks>This is what has to be done before the device's memory goes away: nobody else does it.</remarks>
     public void UnmapAll()
     {
-        Vma[] vmas;
+        // Locked to the end: while a mapping is linked here, its addresses cannot become another's.
         lock (_vmas)
         {
-            vmas = _vmas.ToArray();
-        }
-
-        foreach (Vma vma in vmas)
-        {
-            PageZapper.Zap(vma, vma.Start, vma.End);
+            foreach (Vma vma in _vmas)
+            {
+                PageZapper.Zap(vma, vma.Start, vma.End);
+            }
         }
     }
 
-    internal void Forget(Vma vma)
+    /// <summary>A mapping of the file begins (<c>vma_link_file</c>).</summary>
+    internal void Link(Vma vma)
+    {
+        lock (_vmas)
+        {
+            _vmas.Add(vma);
+        }
+    }
+
+    /// <summary>A mapping of the file ends (<c>unlink_file_vma</c>).</summary>
+    internal void Unlink(Vma vma)
     {
         lock (_vmas)
         {

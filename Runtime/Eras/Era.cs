@@ -68,7 +68,7 @@ public abstract class Era
         if (pgmap.Type is not (MemoryType.FsDax or MemoryType.Generic))
         {
             page.ClearFlags();
-            page.Mapping = null;
+            page.SetMapping(null);
             pgmap.Ops.FolioFree?.Invoke(page);
 
             // Only the range from here on: the page may be in use again.

@@ -36,7 +36,8 @@ internal sealed class Linux615 : Era
     {
         return page.PgMap?.Type switch
         {
-            MemoryType.FsDax => Errno.EOPNOTSUPP,
+            // It would have to move to memory that may stay, and it cannot. (In an FS-DAX mapping nobody comes this far.)
+            MemoryType.FsDax => Errno.ENOMEM,
             MemoryType.Coherent => Errno.EBUSY,
             _ => Errno.None,
         };

@@ -1,4 +1,5 @@
 using System;
+using Devmap.Contracts;
 
 namespace Devmap;
 
@@ -27,6 +28,7 @@ public sealed class ReferenceCountException : InvalidOperationException
     }
 
     /// <summary>The page; <see langword="null"/> where the count belongs to something else.</summary>
+    [UncountedRef]
     public Page? Page { get; }
 
     /// <summary>The call that was made.</summary>

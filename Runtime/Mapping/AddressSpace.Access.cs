@@ -43,7 +43,7 @@ public sealed partial class AddressSpace
     /// <exception cref="MemoryRemovedException">The entry leads to a device range that is gone.</exception>
     public Errno WriteByte(ulong address, byte value) => Access(address, isWrite: true, (page, offset) => page.Store(offset, value));
 
-    private delegate void Touch([BorrowedRef(From = null)] Page page, int offset);
+    private delegate void Touch([BorrowedRef] Page page, int offset);
 
     private Errno Access(ulong address, bool isWrite, Touch touch)
     {

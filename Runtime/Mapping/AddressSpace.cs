@@ -91,23 +91,23 @@ public sealed partial class AddressSpace
                 return Errno.EINVAL;
             }
 
+            // Under the lock to the end: the next mapping may come to the same place.
             vma.Detach();
+            vma.Backing.File?.Unlink(vma);
+            PageZapper.Zap(vma, vma.Start, vma.End);
+            return Errno.None;
         }
         finally
         {
             _mmapLock.ExitWriteLock();
         }
-
-        vma.Backing.File?.Forget(vma);
-        PageZapper.Zap(vma, vma.Start, vma.End);
-        return Errno.None;
     }
 
     /// <summary>
     /// Empties the page-table entries of a part of a mapping; what they held is given up (<c>zap_vma_ptes</c>,
     /// <c>madvise(MADV_DONTNEED)</c>). The next touch faults again.
     /// </summary>
-    /// <returns><see cref="Errno.EINVAL"/>: the part is not inside the mapping.</returns>
+    /// <returns><see cref="Errno.EINVAL"/>: the part is not inside the mapping, or that is unmapped.</returns>
     public Errno Zap(Vma vma, ulong start, int pageCount)
     {
         CheckOwn(vma);
@@ -116,8 +116,21 @@ public sealed partial class AddressSpace
             return Errno.EINVAL;
         }
 
-        PageZapper.Zap(vma, start, start + Bytes(pageCount));
-        return Errno.None;
+        _mmapLock.EnterReadLock();
+        try
+        {
+            if (!vma.IsMapped)
+            {
+                return Errno.EINVAL;
+            }
+
+            PageZapper.Zap(vma, start, start + Bytes(pageCount));
+            return Errno.None;
+        }
+        finally
+        {
+            _mmapLock.ExitReadLock();
+        }
     }
 
     /// <summary>Empties all page-table entries of a mapping (<c>zap_page_range_single</c>).</summary>
@@ -171,6 +184,9 @@ public sealed partial class AddressSpace
     private Vma Add(ulong start, int pageCount, VmFlags flags, VmaBacking backing)
     {
         var vma = new Vma(this, start, pageCount, flags, backing);
+
+        // The file has to know the mapping before the first fault can use it.
+        backing.File?.Link(vma);
         _vmas.Add(vma);
         return vma;
     }

@@ -9,6 +9,9 @@ public readonly record struct Pte(ulong Value)
     /// <summary>The empty entry.</summary>
     public static readonly Pte None;
 
+    /// <summary>The number of frames that an entry can tell apart: 52 bits of physical address.</summary>
+    internal const ulong FrameLimit = 1UL << 40;
+
     private const ulong FrameMask = 0x000F_FFFF_FFFF_F000;
 
     /// <summary>Whether nothing is there (<c>pte_none</c>).</summary>

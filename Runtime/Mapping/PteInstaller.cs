@@ -97,6 +97,11 @@ internal static class PteInstaller
 
     private static Errno InsertFrame(Vma vma, ulong address, Pfn pfn, PteBits bits)
     {
+        if (pfn.Value >= Pte.FrameLimit)
+        {
+            return Errno.EINVAL;
+        }
+
         return vma.Contains(address)
             ? Fill(vma, address, Errno.None, () => Pte.Make(pfn, bits | vma.Protection))
             : Errno.EFAULT;

@@ -73,7 +73,10 @@ public sealed class Vma
     /// Puts a frame without struct page into the page table (<c>vmf_insert_pfn</c>). No reference is taken. An occupied
     /// entry is left as it is.
     /// </summary>
-    /// <returns><see cref="Errno.EFAULT"/>: the address is outside, or the range is unmapped.</returns>
+    /// <returns>
+    /// <see cref="Errno.EFAULT"/>: the address is outside, or the range is unmapped; <see cref="Errno.EINVAL"/>: no entry
+    /// can hold so high a frame number.
+    /// </returns>
     /// <exception cref="KernelBugException">
     /// The range is not exactly one of <see cref="VmFlags.PfnMap"/> and <see cref="VmFlags.MixedMap"/>; it is
     /// <see cref="VmFlags.PfnMap"/> and copied on write; it is <see cref="VmFlags.MixedMap"/> and the frame has a struct page.
@@ -86,7 +89,7 @@ public sealed class Vma
     /// </summary>
     /// <returns>
     /// <see cref="Errno.EFAULT"/>: the address is outside, the range is unmapped, or, from v6.15 on, the range is not
-    /// <see cref="VmFlags.MixedMap"/>.
+    /// <see cref="VmFlags.MixedMap"/>; <see cref="Errno.EINVAL"/>: no entry can hold so high a frame number.
     /// </returns>
     /// <exception cref="KernelBugException">Before v6.15: the range is not <see cref="VmFlags.MixedMap"/> and the frame is no device page.</exception>
     public Errno InsertMixed(ulong address, Pfn pfn) => PteInstaller.InsertMixed(this, address, pfn);

@@ -14,6 +14,7 @@ public sealed partial class Page
     private readonly Zone _zone;
     private long _counts;
     private int _flags;
+    private DaxFile? _mapping;
 
     internal Page(Zone zone, Pfn pfn, int references)
     {
@@ -54,17 +55,30 @@ public sealed partial class Page
     /// <summary>Whether the page is anonymous memory (<c>PageAnon</c>).</summary>
     public bool IsAnonymous => (Volatile.Read(ref _flags) & (int)PageFlags.Anonymous) != 0;
 
+    /// <summary>The file that the page belongs to (<c>page-&gt;mapping</c>); <see langword="null"/>: none.</summary>
+    /// <exception cref="ReferenceCountException">Nothing keeps the page alive, so that the file may be gone.</exception>
+    /// <exception cref="MemoryRemovedException">The device range is gone.</exception>
+    [RequiresRef]
+    public DaxFile? Mapping
+    {
+        get
+        {
+            EnsureAlive("Page.Mapping");
+            return Volatile.Read(ref _mapping);
+        }
+    }
+
     internal PageCounts Counts => new(Volatile.Read(ref _counts));
 
     internal PhysicalMemory Memory => _zone.Memory;
 
     internal Zone Zone => _zone;
 
-    /// <summary>The file that the page belongs to (<c>page-&gt;mapping</c>).</summary>
-    internal DaxFile? Mapping { get; set; }
-
     /// <inheritdoc/>
     public override string ToString() => $"page {Pfn}";
+
+    /// <summary>The page becomes part of a file, or of none (<c>dax_associate_entry</c>, <c>dax_disassociate_entry</c>).</summary>
+    internal void SetMapping(DaxFile? file) => Volatile.Write(ref _mapping, file);
 
     internal void SetFlag(PageFlags flag)
     {

@@ -83,7 +83,7 @@ public sealed class PhysicalMemory
     /// <param name="start">The first frame.</param>
     /// <param name="count">The number of frames.</param>
     /// <param name="error">
-    /// <see cref="Errno.None"/>; <see cref="Errno.EINVAL"/>: no frames, or what the type requires is missing (see
+    /// <see cref="Errno.None"/>; <see cref="Errno.EINVAL"/>: no frames, frame numbers of more than 40 bits, or what the type requires is missing (see
     /// <see cref="PgMapOps"/>; <see cref="MemoryType.Private"/> and <see cref="MemoryType.Coherent"/> also need an
     /// <paramref name="owner"/>); <see cref="Errno.ENOMEM"/>: a frame belongs to another range;
     /// <see cref="Errno.ENXIO"/>: a frame is RAM.
@@ -172,6 +172,11 @@ public sealed class PhysicalMemory
 
     private Errno CheckRange(Pfn start, int count)
     {
+        if (start.Value >= Pte.FrameLimit || (ulong)count > Pte.FrameLimit - start.Value)
+        {
+            return Errno.EINVAL;
+        }
+
         for (int i = 0; i < count; i++)
         {
             if (_frames.Find(start + i) is { } page)

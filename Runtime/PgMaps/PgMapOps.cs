@@ -8,7 +8,8 @@ public sealed class PgMapOps
 {
     /// <summary>
     /// Takes back a page whose last reference is gone (<c>page_free</c>, now <c>folio_free</c>). From then on the page
-    /// is the driver's. Required of <see cref="MemoryType.Private"/> and <see cref="MemoryType.Coherent"/>.
+    /// is the driver's. Runs on the thread that gave up the last reference, perhaps under the lock of an address space.
+    /// Required of <see cref="MemoryType.Private"/> and <see cref="MemoryType.Coherent"/>.
     /// </summary>
     public Action<Page>? FolioFree { get; set; }
 
@@ -20,4 +21,4 @@ public sealed class PgMapOps
 }
 
 /// <summary>A CPU fault on a page that the CPU cannot reach. The page is lent for the call.</summary>
-public delegate VmFaultResult MigrateToRam(VmFault fault, [BorrowedRef(From = null)] Page page);
+public delegate VmFaultResult MigrateToRam(VmFault fault, [BorrowedRef] Page page);

@@ -20,9 +20,8 @@ internal sealed class BodyAnalysis
     private readonly Evaluator _evaluator;
     private readonly ExceptionRouter _exceptions;
     private readonly Dictionary<Node, NodeStates> _nodes = new();
-    private readonly SortedSet<(int Block, int Order)> _queue = new();
-    private readonly Dictionary<int, (Node Node, FlowState State)> _pending = new();
-    private int _order;
+    private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
+    private readonly Dictionary<Node, int> _orders = new();
     private int _steps;
 
     private BodyAnalysis(BodyContext context)
@@ -44,17 +43,20 @@ internal sealed class BodyAnalysis
         Enter(new Node(0, null), EntryState.Create(_context), isBackEdge: false);
         while (_queue.Count > 0)
         {
-            _context.Cancellation.ThrowIfCancellationRequested();
-            if (++_steps > Budget.MaxSteps)
+            var first = _queue.First();
+            _queue.Remove(first.Key);
+            foreach (FlowState state in _nodes[first.Value].Take(_context))
             {
-                return false;
-            }
+                _context.Cancellation.ThrowIfCancellationRequested();
+                // A state costs what it carries: thousands of live names make every step of a body slow.
+                _steps += 1 + (state.Names.Count / Budget.NamesPerStep);
+                if (_steps > Budget.MaxSteps)
+                {
+                    return false;
+                }
 
-            var first = _queue.Min;
-            _queue.Remove(first);
-            (Node node, FlowState state) = _pending[first.Order];
-            _pending.Remove(first.Order);
-            Execute(node, state);
+                Execute(first.Value, state);
+            }
         }
 
         return true;
@@ -78,12 +80,12 @@ internal sealed class BodyAnalysis
         {
             states = new NodeStates(node.Block, loop is null ? Budget.MaxStatesPerNode : Budget.MaxStatesPerLoopHead);
             _nodes.Add(node, states);
+            _orders.Add(node, _orders.Count);
         }
 
-        if (states.Add(arrived, _context) is { } added)
+        if (states.Arrive(arrived))
         {
-            _pending.Add(++_order, (node, added));
-            _queue.Add((node.Block, _order));
+            _queue[(node.Block, _orders[node])] = node;
         }
     }
 
@@ -99,7 +101,10 @@ internal sealed class BodyAnalysis
             var next = new List<FlowState>(states.Count);
             foreach (FlowState current in states)
             {
-                _evaluator.Evaluate(operation, current, block.Ordinal, guarded ? Unwind : null, (after, _) => AddDistinct(next, after));
+                foreach (Outcome outcome in Evaluate(node, block, operation, current, guarded))
+                {
+                    AddDistinct(next, outcome.State);
+                }
             }
 
             states = next;
@@ -109,9 +114,22 @@ internal sealed class BodyAnalysis
         {
             Leave(node, block, current, last, guarded);
         }
+    }
 
-        void Unwind(FlowState thrown, IOperation operation) =>
-            Throw(thrown, block, node.Continuation, new ThrownException(operation.Syntax, null, IsExplicit: false));
+    private List<Outcome> Evaluate(Node node, BasicBlock block, IOperation operation, FlowState state, bool guarded)
+    {
+        // Exceptions are sent on their way when the evaluation is over: to enter a block is work for the same evaluator.
+        List<(FlowState State, IOperation Place)>? thrown = null;
+        List<Outcome> outcomes = _evaluator.Evaluate(operation, state, block.Ordinal, guarded ? (at, place) => (thrown ??= new()).Add((at, place)) : null);
+        if (thrown is not null)
+        {
+            foreach ((FlowState at, IOperation place) in thrown)
+            {
+                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, IsExplicit: false));
+            }
+        }
+
+        return outcomes;
     }
 
     private static void AddDistinct(List<FlowState> states, FlowState state)
@@ -130,10 +148,10 @@ internal sealed class BodyAnalysis
             return;
         }
 
-        _evaluator.Evaluate(branchValue, state, block.Ordinal, guarded ? Unwind : null, (after, value) => Branch(node, block, after, value, branchValue));
-
-        void Unwind(FlowState thrown, IOperation operation) =>
-            Throw(thrown, block, node.Continuation, new ThrownException(operation.Syntax, null, IsExplicit: false));
+        foreach (Outcome outcome in Evaluate(node, block, branchValue, state, guarded))
+        {
+            Branch(node, block, outcome.State, outcome.Value, branchValue);
+        }
     }
 
     private void Branch(Node node, BasicBlock block, FlowState state, Value value, IOperation branchValue)
@@ -153,7 +171,7 @@ internal sealed class BodyAnalysis
             if (_evaluator.Assume(state, value, truth) is { } assumed)
             {
                 // What the compiler decides by itself is no step of a story.
-                if (value is not ConstantValue)
+                if (value is not ConstantValue && !branchValue.IsImplicit)
                 {
                     assumed = assumed.WithStep(new Step(StepKind.Branch, branchValue.Syntax, 0, null, branchValue is IIsNullOperation ? "null" : null, truth));
                 }
@@ -174,7 +192,7 @@ internal sealed class BodyAnalysis
                 Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, new ThrownException(thrown, ExceptionRouter.TypeOf(block.BranchValue!), IsExplicit: true));
                 return;
             case ControlFlowBranchSemantics.Rethrow:
-                SyntaxNode rethrown = last is null ? _exceptions.HandlerSyntax(block) : ExitLocator.RethrowAfter(last);
+                SyntaxNode rethrown = last is null ? ExceptionRouter.JumpOfHandler(block, _context.Graph) ?? _context.Graph.OriginalOperation.Syntax : ExitLocator.RethrowAfter(last);
                 Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, new ThrownException(rethrown, null, IsExplicit: true));
                 return;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
@@ -184,6 +202,7 @@ internal sealed class BodyAnalysis
 
         SyntaxNode? exit = branch!.Semantics == ControlFlowBranchSemantics.Return && block.BranchValue is { } returned && value is not null
             ? ExitLocator.ReturnOf(returned)
+            : last is null ? ExceptionRouter.JumpOfHandler(block, _context.Graph)
             : ExitLocator.JumpAfter(last, truth);
         if (value is not null && branch.Semantics == ControlFlowBranchSemantics.Return)
         {

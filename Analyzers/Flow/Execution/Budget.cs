@@ -14,6 +14,9 @@ internal static class Budget
     /// <summary>States that are carried through a block.</summary>
     public const int MaxSteps = 40_000;
 
+    /// <summary>So many names make a state count as one step more.</summary>
+    public const int NamesPerStep = 16;
+
     /// <summary>A loop head keeps fewer paths apart: each of them goes round again.</summary>
     public const int MaxStatesPerLoopHead = 24;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,18 +13,15 @@ internal readonly record struct ExceptionTarget(ControlFlowRegion? Region, Conti
 internal sealed class ExceptionRouter
 {
     private readonly Compilation _compilation;
-    private readonly SyntaxNode _body;
 
-    public ExceptionRouter(BodyContext context)
-    {
-        _compilation = context.Compilation;
-        _body = context.Graph.OriginalOperation.Syntax;
-    }
+    public ExceptionRouter(BodyContext context) => _compilation = context.Compilation;
+
+    // The region around the root of a lambda's graph belongs to the body that the lambda stands in.
 
     /// <summary>Whether an exception in the block reaches any code of this body.</summary>
     public bool IsGuarded(BasicBlock block)
     {
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
@@ -48,15 +46,46 @@ internal sealed class ExceptionRouter
         return exception.Type;
     }
 
-    /// <summary>A place for a rethrow that no operation comes before.</summary>
-    public SyntaxNode HandlerSyntax(BasicBlock block) => _body;
+    /// <summary>The jump that is all that a handler does; <see langword="null"/> where it does something else.</summary>
+    public static SyntaxNode? JumpOfHandler(BasicBlock block, ControlFlowGraph graph)
+    {
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
+        {
+            if (region.Kind == ControlFlowRegionKind.Catch && HandlerOf(region, graph) is { } handler)
+            {
+                return ExitLocator.FirstJump(handler.Block);
+            }
+        }
+
+        return null;
+    }
+
+    // A region has no syntax: the try is found by what is in it, the handler by its number.
+    private static CatchClauseSyntax? HandlerOf(ControlFlowRegion region, ControlFlowGraph graph)
+    {
+        ControlFlowRegion owner = region.EnclosingRegion!.Kind == ControlFlowRegionKind.FilterAndHandler ? region.EnclosingRegion : region;
+        ControlFlowRegion all = owner.EnclosingRegion!;
+        int number = all.NestedRegions.IndexOf(owner) - 1;
+        ControlFlowRegion tried = all.NestedRegions[0];
+        for (int i = tried.FirstBlockOrdinal; i <= tried.LastBlockOrdinal; i++)
+        {
+            BasicBlock block = graph.Blocks[i];
+            SyntaxNode? first = block.Operations.Length > 0 ? block.Operations[0].Syntax : block.BranchValue?.Syntax;
+            if (first?.FirstAncestorOrSelf<TryStatementSyntax>(node => node.Catches.Count > number && node.Block.Span.Contains(first.Span)) is { } statement)
+            {
+                return number >= 0 ? statement.Catches[number] : null;
+            }
+        }
+
+        return null;
+    }
 
     /// <param name="region">The innermost region of the place that throws.</param>
     /// <param name="continuation">What is under way there.</param>
     /// <param name="thrown">The exception.</param>
     public IEnumerable<ExceptionTarget> Route(ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
     {
-        for (; region is not null; region = region.EnclosingRegion)
+        for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Finally && continuation?.Region == region)
             {

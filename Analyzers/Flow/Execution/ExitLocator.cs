@@ -56,7 +56,8 @@ internal static class ExitLocator
         return negated;
     }
 
-    private static SyntaxNode? FirstJump(StatementSyntax statement) => statement switch
+    /// <summary>The jump that the statement is or starts with.</summary>
+    public static SyntaxNode? FirstJump(StatementSyntax statement) => statement switch
     {
         BlockSyntax { Statements.Count: > 0 } block => FirstJump(block.Statements[0]),
         BlockSyntax => null,
@@ -83,7 +84,7 @@ internal static class ExitLocator
         // The last of an inner block: go on behind the block, unless that goes round a loop.
         return statement.Parent is BlockSyntax { Parent: StatementSyntax outer and not (ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or LocalFunctionStatementSyntax) }
             ? JumpBehind(outer)
-            : statement.Parent is IfStatementSyntax or ElseClauseSyntax && statement.FirstAncestorOrSelf<IfStatementSyntax>() is { } choice
+            : statement.Parent is IfStatementSyntax or ElseClauseSyntax && statement.Parent.FirstAncestorOrSelf<IfStatementSyntax>() is { } choice
                 ? JumpBehind(choice)
                 : null;
     }

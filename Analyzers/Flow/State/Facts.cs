@@ -49,6 +49,59 @@ internal sealed record Facts
         return has ? this with { Traits = list } : this with { LackedTraits = list };
     }
 
+    /// <summary>
+    /// The facts that hold on exactly the paths on which either do: <c>c</c> on the one and <c>!c</c> on the other is
+    /// nothing at all. <see langword="null"/> where the two differ in more than one thing, or what they allow is not one set.
+    /// </summary>
+    public static Facts? Union(Facts left, Facts right)
+    {
+        if (left.Truth != right.Truth)
+        {
+            Facts open = left with { Truth = null };
+            return open.Equals(right with { Truth = null }) ? open : null;
+        }
+
+        if (left.Nullness != right.Nullness)
+        {
+            Facts open = left with { Nullness = Nullness.Unknown };
+            return open.Equals(right with { Nullness = Nullness.Unknown }) ? open : null;
+        }
+
+        if (NumberRange.Union(left.Range, right.Range) is { } range)
+        {
+            Facts open = left with { Range = range };
+            return open.Equals(right with { Range = range }) ? open : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The facts of both, where they differ only in that the one path has gone through the value, so that it is not
+    /// null, and the other has not; <see langword="null"/> where they differ otherwise. What is forgotten matters only to
+    /// code that asks for null after it has taken the value for an object.
+    /// </summary>
+    public static Facts? ForgetDereference(Facts left, Facts right)
+    {
+        if (left.Nullness == Nullness.Null || right.Nullness == Nullness.Null || left.Resource is { MayBeHeld: true })
+        {
+            return null;
+        }
+
+        Facts open = left with { Nullness = Nullness.Unknown };
+        return open.Equals(right with { Nullness = Nullness.Unknown }) ? open : null;
+    }
+
+    /// <summary>Whether these facts hold wherever the others do, so that they say nothing more.</summary>
+    public bool IsImpliedBy(Facts other) =>
+        (Truth is null || Truth == other.Truth)
+        && (Nullness == Nullness.Unknown || Nullness == other.Nullness)
+        && (Range.IsAll || Range.Equals(other.Range))
+        && Stale == other.Stale
+        && Equals(Resource, other.Resource)
+        && Traits.AsSpan().SequenceEqual(other.Traits.AsSpan())
+        && LackedTraits.AsSpan().SequenceEqual(other.LackedTraits.AsSpan());
+
     public bool Equals(Facts? other) =>
         ReferenceEquals(this, other)
         || (other is not null

@@ -64,7 +64,7 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public FlowState WithFacts(Value value, Facts facts) => WithFacts(facts.Equals(State.Facts.None) ? Facts.Without(value.Id) : Facts.With(value.Id, facts));
 
-    public FlowState WithResource(Value value, Resource resource) => WithFacts(value, FactsOf(value) with { Resource = resource });
+    public FlowState WithResource(Value value, Resource resource) => WithFacts(value, FactsOf(value) with { Resource = resource.Settle() });
 
     public FlowState WithStep(Step step) => new(Names, Facts, Uncertain, Trace.Append(Trace, step), Exit, ReturnPlace);
 

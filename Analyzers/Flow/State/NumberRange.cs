@@ -48,6 +48,40 @@ internal readonly struct NumberRange : IEquatable<NumberRange>
         return Normalize(Min, Max, excluded);
     }
 
+    /// <summary>The range that contains exactly what either contains; <see langword="null"/> where that is not one range.</summary>
+    public static NumberRange? Union(NumberRange left, NumberRange right)
+    {
+        if (left.Min > right.Min)
+        {
+            (left, right) = (right, left);
+        }
+
+        if (left.Max != long.MaxValue && left.Max + 1 < right.Min)
+        {
+            return null;
+        }
+
+        var excluded = ImmutableArray.CreateBuilder<long>();
+        foreach (long value in left.Excluded)
+        {
+            if (!right.Contains(value))
+            {
+                excluded.Add(value);
+            }
+        }
+
+        foreach (long value in right.Excluded)
+        {
+            if (!left.Contains(value) && !excluded.Contains(value))
+            {
+                excluded.Add(value);
+            }
+        }
+
+        excluded.Sort();
+        return Normalize(left.Min, Math.Max(left.Max, right.Max), excluded.ToImmutable());
+    }
+
     public bool Equals(NumberRange other)
     {
         if (Min != other.Min || Max != other.Max || Excluded.Length != other.Excluded.Length)
@@ -72,6 +106,11 @@ internal readonly struct NumberRange : IEquatable<NumberRange>
 
     private static NumberRange Normalize(long min, long max, ImmutableArray<long> excluded)
     {
+        if (excluded.IsEmpty)
+        {
+            return new NumberRange(min, max, excluded);
+        }
+
         while (min <= max && excluded.Contains(min))
         {
             min++;

@@ -134,6 +134,21 @@ internal sealed record Resource
         return this with { Holdings = Holdings.Add(holding) };
     }
 
+    /// <summary>
+    /// Without what only matters while something is held: two paths that hold nothing on an object any more are the same,
+    /// wherever they took and gave what they had.
+    /// </summary>
+    public Resource Settle() =>
+        MayBeHeld || UntestedAnswer != 0
+            ? this
+            : this with
+            {
+                Holdings = ImmutableArray<Holding>.Empty,
+                AcquireSite = 0,
+                AcquireFailed = false,
+                Released = Released && Provenance is (Provenance.Owned or Provenance.Uncounted or Provenance.OwnedSlot),
+            };
+
     public Resource Escape() =>
         Escaped ? this : this with { Escaped = true, Holdings = ImmutableArray<Holding>.Empty, SlotKind = null, UntestedAnswer = 0 };
 

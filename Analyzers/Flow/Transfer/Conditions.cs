@@ -297,7 +297,8 @@ internal sealed class Conditions
 
     private FlowState? AssumeLess(FlowState state, CompoundValue less, bool truth)
     {
-        FlowState? result = Record(state, less, truth);
+        // Against a constant the range says it all; a second record of the same would only keep paths apart.
+        FlowState? result = less.Left is ConstantValue || less.Right is ConstantValue ? state : Record(state, less, truth);
         bool strict = less.Operator == ValueOperator.LessThan;
 
         // Not a < b is b <= a; not a <= b is b < a.

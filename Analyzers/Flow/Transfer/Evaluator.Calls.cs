@@ -197,6 +197,11 @@ internal sealed partial class Evaluator
         }
 
         AddTraits(result, contract, type);
+        if (call.Contract.TestsTrait is { } trait && (call.Receiver ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value)) is { } tested)
+        {
+            _context.TraitTests[result.Id] = (tested, trait);
+        }
+
         return result;
     }
 
