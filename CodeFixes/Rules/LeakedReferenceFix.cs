@@ -24,6 +24,8 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
     /// <summary>Equivalence key of the fix that releases in a <c>finally</c> block.</summary>
     public const string ReleaseInFinallyKey = "Devmap.LeakedReference.ReleaseInFinally";
 
+    private const string Dropped = "dropped";
+
     /// <summary>Creates the provider.</summary>
     public LeakedReferenceFix()
         : base(DiagnosticIds.LeakedReference)
@@ -34,26 +36,24 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
 
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
-        var none = new List<ProposedFix>();
         var prepared = await PrepareAsync(site, cancellationToken).ConfigureAwait(false);
-        if (prepared?.Target is not { } target || prepared.ObjectName is not { } name
-            || prepared.CallOn(DiagnosticProperties.ReleaseCall, name) is not { } release
-            || HeldRegion.Find(prepared, target, name, cancellationToken) is not { } region)
+        if (prepared is not null && site.Property(DiagnosticProperties.LeakShape) == Dropped)
         {
-            return none;
+            return await DroppedObject.ReleaseAsync(prepared, cancellationToken).ConfigureAwait(false) is var (named, name)
+                ? new[] { new ProposedFix($"Name the object '{name}' and release it", InsertReleaseKey, named) }
+                : new ProposedFix[0];
         }
 
-        var scope = target.AncestorsAndSelf().FirstOrDefault(StatementList.IsFunction) ?? prepared.Root;
-        var uses = ObjectUses.Find(prepared, PlaceOf(region, target), name, release, scope, cancellationToken);
-        var statement = (region.MaybeNull ? WithNullTest(name, release) : release) + ";";
-        var insertion = await InsertAsync(prepared, region, uses, name, statement, cancellationToken).ConfigureAwait(false);
-        var wrapping = await WrapAsync(prepared, region, uses, name, statement, cancellationToken).ConfigureAwait(false);
-        if (insertion is null || wrapping is null)
+        if (prepared is null || Leak.Find(prepared, cancellationToken) is not { } leak)
         {
-            return insertion is not null ? new[] { insertion } : wrapping is not null ? new[] { wrapping } : none;
+            return new ProposedFix[0];
         }
 
-        return IsSmallerEdit(prepared, region, uses, name, cancellationToken) ? new[] { insertion, wrapping } : new[] { wrapping, insertion };
+        var insertion = await InsertAsync(leak, cancellationToken).ConfigureAwait(false);
+        var wrapping = await WrapAsync(leak, cancellationToken).ConfigureAwait(false);
+        var first = IsSmallerEdit(leak, cancellationToken) ? insertion : wrapping;
+        var second = first == insertion ? wrapping : insertion;
+        return new[] { first, second }.Where(fix => fix is not null).Select(fix => fix!).ToList();
     }
 
     /// <summary>Brings the acquire, or the body of the function whose parameter leaks, into a list of statements.</summary>
@@ -74,55 +74,63 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
             : site;
     }
 
-    private static async Task<ProposedFix?> InsertAsync(
-        FixSite site, HeldRegion region, IReadOnlyList<ObjectUse> uses, string name, string release, CancellationToken cancellationToken)
+    private static async Task<ProposedFix?> InsertAsync(Leak leak, CancellationToken cancellationToken)
     {
-        var insertion = new ReleaseInsertion(site, region, uses, cancellationToken);
+        var insertion = new ReleaseInsertion(leak.Site, leak.Region, leak.Uses, cancellationToken);
         var edit = new SourceEdit();
-        if (!insertion.FindPlaces() || !insertion.Apply(edit, name, release))
+        if (!insertion.FindPlaces() || !insertion.Apply(edit, leak.Name, leak.Release))
         {
             return null;
         }
 
-        var result = await site.AfterAsync(edit, cancellationToken).ConfigureAwait(false);
-        return new ProposedFix($"Release '{name}' {PlacesOf(insertion)}", InsertReleaseKey, result);
+        var result = await leak.Site.AfterAsync(edit, cancellationToken).ConfigureAwait(false);
+        return new ProposedFix($"Release '{leak.Name}' {PlacesOf(insertion)}", InsertReleaseKey, result);
     }
 
-    private static async Task<ProposedFix?> WrapAsync(
-        FixSite site, HeldRegion region, IReadOnlyList<ObjectUse> uses, string name, string release, CancellationToken cancellationToken)
+    private static async Task<ProposedFix?> WrapAsync(Leak found, CancellationToken cancellationToken)
     {
-        var wrapping = new ReleaseInFinally(site, region, uses, cancellationToken);
+        if (found.Region.IsEmpty)
+        {
+            return null;
+        }
+
+        var site = await OneLineBlock.ExpandAsync(found.Site, found.Region.List.Statements[found.Region.First], cancellationToken).ConfigureAwait(false);
+        if (Leak.Find(site, cancellationToken) is not { } leak)
+        {
+            return null;
+        }
+
+        var wrapping = new ReleaseInFinally(site, leak.Region, leak.Uses, cancellationToken);
         var edit = new SourceEdit();
-        if (!wrapping.IsCertain() || !wrapping.Apply(edit, release))
+        if (!wrapping.IsCertain() || !wrapping.Apply(edit, leak.Release))
         {
             return null;
         }
 
         var result = await site.AfterAsync(edit, cancellationToken).ConfigureAwait(false);
-        return new ProposedFix($"Release '{name}' in a finally block", ReleaseInFinallyKey, result);
+        return new ProposedFix($"Release '{leak.Name}' in a finally block", ReleaseInFinallyKey, result);
     }
 
     /// <summary>One release at one place does it, and nothing in between makes the place doubtful.</summary>
-    private static bool IsSmallerEdit(
-        FixSite site, HeldRegion region, IReadOnlyList<ObjectUse> uses, string name, CancellationToken cancellationToken)
+    private static bool IsSmallerEdit(Leak leak, CancellationToken cancellationToken)
     {
-        if (uses.Any(use => use.Kind == ObjectUseKind.Release))
+        if (leak.Uses.Any(use => use.Kind == ObjectUseKind.Release))
         {
             return true;
         }
 
-        var insertion = new ReleaseInsertion(site, region, uses, cancellationToken);
-        return insertion.FindPlaces() && insertion.Count == 1 && !insertion.KeepsValues(name)
-            && !region.List.Statements.Skip(region.First).SelectMany(statement => statement.DescendantNodesAndSelf())
+        var insertion = new ReleaseInsertion(leak.Site, leak.Region, leak.Uses, cancellationToken);
+        return insertion.FindPlaces() && insertion.Count == 1 && !insertion.KeepsValues(leak.Name)
+            && !leak.Region.List.Statements.Skip(leak.Region.First).SelectMany(statement => statement.DescendantNodesAndSelf())
                 .Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
-                    or ThrowStatementSyntax or ThrowExpressionSyntax);
+                    or ThrowStatementSyntax or ThrowExpressionSyntax or YieldStatementSyntax);
     }
 
     private static string PlacesOf(ReleaseInsertion insertion)
     {
         if (insertion.AtEnd)
         {
-            return insertion.Exits.Count == 0 ? "after its last use" : "where it is left behind";
+            return insertion.Exits.Count == 0 ? "at the end of the block" : "where it is left behind";
         }
 
         return insertion.Exits.All(exit => exit is ReturnStatementSyntax) ? "before returning"
@@ -130,13 +138,4 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
             : insertion.Exits.All(exit => exit is ExpressionStatementSyntax) ? "before its name is reused"
             : "where it is left behind";
     }
-
-    /// <summary>A node that sees the object: a local that a condition declares is visible behind it only.</summary>
-    private static SyntaxNode PlaceOf(HeldRegion region, SyntaxNode target) =>
-        region.IsEmpty ? target : region.List.Statements[region.First];
-
-    private static string WithNullTest(string name, string release) =>
-        release.StartsWith(name + ".", System.StringComparison.Ordinal)
-            ? name + "?" + release.Substring(name.Length)
-            : $"if ({name} != null) {release}";
 }

@@ -28,7 +28,8 @@ public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
         var none = new ProposedFix[0];
-        var prepared = await ListedStatement.EnsureAsync(site, LookupOf, cancellationToken).ConfigureAwait(false);
+        var listed = await ListedStatement.EnsureAsync(site, LookupOf, cancellationToken).ConfigureAwait(false);
+        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, LookupOf(listed), cancellationToken).ConfigureAwait(false);
         if (prepared?.Target is not { } target || LookupOf(prepared) is not { } lookup
             || PgMapContract.Find(prepared, lookup, cancellationToken) is not { } contract
             || ListedStatement.Of(lookup) is not { } statement || StatementList.OfMember(statement) is not { } list || !list.Contains(target))
@@ -37,7 +38,8 @@ public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
         }
 
         var pgmap = LocalNames.For(prepared.Model, statement, PgMapContract.Kind);
-        var failure = FailureExit.Later(prepared, statement, cancellationToken)
+        var failure = FailureExit.OfNullTest(statement, site.ObjectName)
+            ?? FailureExit.Later(prepared, statement, cancellationToken)
             ?? FailureExit.Throw(prepared, statement, "InvalidOperationException", "The device memory is gone.");
         var before = new List<string> { contract.Acquire(prepared, statement, pgmap) };
         before.AddRange(prepared.Layout(statement).Braced($"if ({pgmap} is null)", failure.Statement));

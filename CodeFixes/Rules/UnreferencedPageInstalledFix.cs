@@ -26,7 +26,8 @@ public sealed class UnreferencedPageInstalledFix : DevmapCodeFixProvider
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
         var none = new ProposedFix[0];
-        var prepared = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
+        var listed = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
+        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, listed.Target, cancellationToken).ConfigureAwait(false);
         if (prepared?.Target is not IdentifierNameSyntax { Identifier.ValueText: var name } target || name != site.ObjectName
             || prepared.CallOn(DiagnosticProperties.TryAcquireCall, name) is not { } acquire
             || prepared.CallOn(DiagnosticProperties.ReleaseCall, name) is not { } release
@@ -36,6 +37,7 @@ public sealed class UnreferencedPageInstalledFix : DevmapCodeFixProvider
         }
 
         var failure = FailureExit.Later(prepared, statement, cancellationToken)
+            ?? FailureExit.OfNullTest(statement, name)
             ?? FailureExit.Throw(prepared, statement, "InvalidOperationException", $"No reference to {name} could be taken.");
         var wrapper = new TryFinallyWrapper(prepared, list, statement)
         {

@@ -59,6 +59,32 @@ internal sealed class FailureExit
         return new FailureExit($"throw new {name}(\"{message}\");", "throw");
     }
 
+    /// <summary>How the body itself leaves where the object called <paramref name="name"/> is null; <see langword="null"/> where it never asks.</summary>
+    public static FailureExit? OfNullTest(SyntaxNode place, string? name)
+    {
+        var loop = LoopOf(place);
+        foreach (var @if in FunctionOf(place).DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).OfType<IfStatementSyntax>())
+        {
+            var test = AnswerTest.Of(@if.Condition, tested => tested is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
+            var exit = @if.Statement is BlockSyntax { Statements.Count: 1 } block ? block.Statements[0] : @if.Statement;
+            if (test.IfTrue != false || test.IfFalse != true)
+            {
+                continue;
+            }
+
+            switch (exit)
+            {
+                case ReturnStatementSyntax { Expression: null or LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
+                    or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } }:
+                    return new FailureExit(exit.ToString(), "return");
+                case ContinueStatementSyntax when LoopOf(exit) == loop:
+                    return new FailureExit(exit.ToString(), "continue");
+            }
+        }
+
+        return null;
+    }
+
     private static FailureExit? Return(FixSite site, SyntaxNode place, string[] members, bool negativeErrno, CancellationToken cancellationToken)
     {
         if (site.Model.GetEnclosingSymbol(place.SpanStart, cancellationToken) is not IMethodSymbol { MethodKind: not MethodKind.Constructor and not MethodKind.StaticConstructor } method)
@@ -142,10 +168,12 @@ internal sealed class FailureExit
             .Any(minus => minus.IsKind(SyntaxKind.UnaryMinusExpression) && minus.DescendantNodes().OfType<IdentifierNameSyntax>()
                 .Any(name => name.Identifier.ValueText == "Errno"));
 
-    private static bool IsInLoop(SyntaxNode place) =>
+    private static bool IsInLoop(SyntaxNode place) => LoopOf(place) is { } loop
+        && !place.Ancestors().TakeWhile(node => node != loop).Any(node => node is FinallyClauseSyntax);
+
+    private static SyntaxNode? LoopOf(SyntaxNode place) =>
         place.Ancestors().TakeWhile(node => !StatementList.IsFunction(node))
-            .Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
-        && !place.Ancestors().TakeWhile(node => !StatementList.IsFunction(node)).Any(node => node is FinallyClauseSyntax);
+            .FirstOrDefault(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax);
 
     private static bool IsIterator(SyntaxNode place) =>
         FunctionOf(place).DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))

@@ -23,7 +23,7 @@ internal static class KeptValue
             return false;
         }
 
-        var natural = info.Type is { } own && SymbolEqualityComparer.IncludeNullability.Equals(own, type);
+        var natural = info.Type is { } own && (exit is ThrowStatementSyntax || SymbolEqualityComparer.IncludeNullability.Equals(own, type));
         var name = exit is ThrowStatementSyntax
             ? LocalNames.For(site.Model, exit, "exception")
             : LocalNames.For(site.Model, value, type);

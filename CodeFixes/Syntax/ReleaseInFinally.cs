@@ -16,6 +16,7 @@ internal sealed class ReleaseInFinally
     private readonly FixSite _site;
     private readonly HeldRegion _region;
     private readonly IReadOnlyList<ObjectUse> _uses;
+    private readonly ControlReach _reach;
     private readonly CancellationToken _cancellationToken;
 
     public ReleaseInFinally(FixSite site, HeldRegion region, IReadOnlyList<ObjectUse> uses, CancellationToken cancellationToken)
@@ -23,6 +24,7 @@ internal sealed class ReleaseInFinally
         _site = site;
         _region = region;
         _uses = uses.Where(use => use.Name.SpanStart >= region.Span.Start).ToList();
+        _reach = new ControlReach(site.Model, region.List.Container);
         _cancellationToken = cancellationToken;
     }
 
@@ -53,7 +55,8 @@ internal sealed class ReleaseInFinally
         return _uses.Where(use => use.Kind == ObjectUseKind.Release).All(use => StatementRemover.Remove(edit, _site, use.ReleaseStatement!));
     }
 
-    private bool IsLeakOrReleased(SyntaxNode exit) => IsListed(exit) || IsReleasedBefore(exit) || (exit is not ReturnStatementSyntax && RunsOffLeaking());
+    private bool IsLeakOrReleased(SyntaxNode exit) =>
+        IsListed(exit) || IsReleasedBefore(exit) || (RunsOffLeaking() && !_uses.Any(use => use.EndsHold && _reach.MayReach(use.Name, exit.SpanStart)));
 
     private bool IsListed(SyntaxNode exit) => _site.Anchors.Exits.Any(anchor => anchor is { } span && span.Start == exit.SpanStart);
 

@@ -13,6 +13,7 @@ internal sealed class ReleaseInsertion
     private readonly HeldRegion _region;
     private readonly IReadOnlyList<ObjectUse> _uses;
     private readonly CancellationToken _cancellationToken;
+    private readonly ControlReach _reach;
     private readonly List<StatementSyntax> _exits = new();
 
     public ReleaseInsertion(FixSite site, HeldRegion region, IReadOnlyList<ObjectUse> uses, CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ internal sealed class ReleaseInsertion
         _region = region;
         _uses = uses;
         _cancellationToken = cancellationToken;
+        _reach = new ControlReach(site.Model, region.List.Container);
     }
 
     /// <summary>The statements before which the release goes.</summary>
@@ -127,28 +129,30 @@ internal sealed class ReleaseInsertion
         }
 
         AtEnd = flow.EndPointIsReachable;
-        foreach (var jump in flow.ExitPoints.OfType<StatementSyntax>().Where(exit => exit is BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax))
+        foreach (var jump in flow.ExitPoints.OfType<StatementSyntax>().Where(jump => !_exits.Contains(jump) && !IsGivenAwayBefore(jump)))
         {
-            var released = _uses.Any(use => use.ReleaseStatement is { } release && ControlReach.AlwaysPrecedes(release, jump));
-            if (!released)
-            {
-                _exits.Add(jump);
-            }
+            _exits.Add(jump);
         }
 
         return true;
     }
 
+    /// <summary>Whether the way out is one on which nothing leaks: the object was released before, or goes with it.</summary>
+    private bool IsGivenAwayBefore(StatementSyntax jump) =>
+        Ends().Any(use => jump.Span.Contains(use.Name.Span)
+            || (use.ReleaseStatement is { } release && ControlReach.AlwaysPrecedes(release, jump))
+            || (jump is ReturnStatementSyntax && _reach.MayReach(use.Name, jump.SpanStart)));
+
     /// <summary>No path releases before the exit, nor after it; what happens after the name was given away is another object's.</summary>
     private bool IsCertain(StatementSyntax exit) =>
-        !Ends().Any(use => ControlReach.MayReach(_site.Model, use.Name, exit.SpanStart)
-            || (exit is not ExpressionStatementSyntax && ControlReach.MayReach(_site.Model, exit, use.Name.SpanStart)));
+        !Ends().Any(use => _reach.MayReach(use.Name, exit.SpanStart)
+            || (exit is not ExpressionStatementSyntax && _reach.MayReach(exit, use.Name.SpanStart)));
 
     private bool IsCertainAtEnd()
     {
         var end = _region.List.Container.Span.End;
-        return !Ends().Any(use => ControlReach.MayReach(_site.Model, use.Name, end)
-            || (_region.Last is { } last && ControlReach.MayReach(_site.Model, last, use.Name.SpanStart)));
+        return !Ends().Any(use => _reach.MayReach(use.Name, end)
+            || (_region.Last is { } last && _reach.MayReach(last, use.Name.SpanStart)));
     }
 
     private IEnumerable<ObjectUse> Ends() => _uses.Where(use => use.EndsHold && use.Name.SpanStart >= _region.Span.Start);

@@ -50,9 +50,33 @@ internal static class StatementRemover
             case FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: > 0 } } @finally when !HasComment(@finally):
                 edit.Delete(TextSpan.FromBounds(@finally.GetFirstToken().GetPreviousToken().Span.End, @finally.Span.End));
                 return true;
+            case FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: 0 } @try } @finally when !HasComment(@finally):
+                return TryUnwrap(edit, site, @try);
             default:
                 return false;
         }
+    }
+
+    /// <summary>Leaves of a <c>try</c> only what its block contains, where the lines of its frame have nothing else on them.</summary>
+    private static bool TryUnwrap(SourceEdit edit, FixSite site, TryStatementSyntax @try)
+    {
+        var layout = site.Layout(@try);
+        var open = site.Text.Lines.GetLineFromPosition(@try.Block.OpenBraceToken.Span.End);
+        var end = site.Text.Lines.GetLineFromPosition(@try.Span.End);
+        var header = TextSpan.FromBounds(@try.TryKeyword.Span.End, @try.Block.OpenBraceToken.SpanStart);
+        if (StatementList.OfMember(@try) is null || !layout.IsFirstOnLine(@try) || !layout.IsFirstOnLine(@try.Block.CloseBraceToken)
+            || !layout.IsBlank(header)
+            || !layout.IsBlank(TextSpan.FromBounds(@try.Block.OpenBraceToken.Span.End, open.End))
+            || !layout.IsBlank(TextSpan.FromBounds(@try.Span.End, end.End)))
+        {
+            return false;
+        }
+
+        var close = site.Text.Lines.GetLineFromPosition(@try.Block.CloseBraceToken.SpanStart);
+        edit.Delete(TextSpan.FromBounds(site.Text.Lines.GetLineFromPosition(@try.SpanStart).Start, open.EndIncludingLineBreak));
+        edit.Delete(TextSpan.FromBounds(close.Start, end.EndIncludingLineBreak));
+        Indentation.Decrease(edit, site, TextSpan.FromBounds(open.EndIncludingLineBreak, close.Start), layout.Unit);
+        return true;
     }
 
     /// <summary>Removes the statement with the line that it stands on; comments above it and behind it stay.</summary>

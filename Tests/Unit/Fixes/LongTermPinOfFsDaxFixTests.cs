@@ -7,53 +7,6 @@ namespace Devmap.Tests.Unit.Fixes;
 
 public sealed class LongTermPinOfFsDaxFixTests
 {
-    [Theory]
-    [InlineData("GupFlags.Write | GupFlags.LongTerm", "GupFlags.Write")]
-    [InlineData("GupFlags.LongTerm | GupFlags.Write", "GupFlags.Write")]
-    [InlineData("GupFlags.Write | GupFlags.LongTerm | GupFlags.Get", "GupFlags.Write | GupFlags.Get")]
-    [InlineData("GupFlags.LongTerm", "GupFlags.None")]
-    [InlineData("a ? GupFlags.LongTerm : GupFlags.Get", "a ? GupFlags.None : GupFlags.Get")]
-    public Task DropsTheFlag(string flags, string rest) => VerifyAsync(
-        $$"""
-        using Devmap;
-        class C
-        {
-            int M(AddressSpace space, Vma vma, Page[] pages, bool a) => space.PinUserPages(vma, 0, 1, [|{{flags}}|], pages);
-        }
-        """,
-        $$"""
-        using Devmap;
-        class C
-        {
-            int M(AddressSpace space, Vma vma, Page[] pages, bool a) => space.PinUserPages(vma, 0, 1, {{rest}}, pages);
-        }
-        """, LongTermPinOfFsDaxFix.DropFlagKey);
-
-    [Fact]
-    public Task DropsTheFlagWhereALocalGetsIt() => VerifyAsync(
-        """
-        using Devmap;
-        class C
-        {
-            int M(AddressSpace space, Vma vma, Page[] pages)
-            {
-                var flags = GupFlags.Write | GupFlags.LongTerm;
-                return space.PinUserPages(vma, 0, 1, [|flags|], pages);
-            }
-        }
-        """,
-        """
-        using Devmap;
-        class C
-        {
-            int M(AddressSpace space, Vma vma, Page[] pages)
-            {
-                var flags = GupFlags.Write;
-                return space.PinUserPages(vma, 0, 1, flags, pages);
-            }
-        }
-        """, null);
-
     [Fact]
     public Task RefusesTheMemory() => VerifyAsync(
         """

@@ -35,11 +35,8 @@ internal sealed class RuleFixTest<TFix> : CSharpCodeFixTest<ReferenceCountAnalyz
         }
         """;
 
-    private readonly bool _isProgram;
-
-    private RuleFixTest(string? key, bool isProgram)
+    private RuleFixTest(string? key)
     {
-        _isProgram = isProgram;
         CodeActionEquivalenceKey = key;
         TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(Page).Assembly.Location));
     }
@@ -47,7 +44,8 @@ internal sealed class RuleFixTest<TFix> : CSharpCodeFixTest<ReferenceCountAnalyz
     /// <summary>Asserts what the fix with <paramref name="key"/>, or the first one, makes of <paramref name="marked"/>.</summary>
     public static Task VerifyAsync(string marked, string expected, string? key = null)
     {
-        var test = new RuleFixTest<TFix>(key, IsProgram(marked)) { TestCode = marked, FixedCode = expected };
+        var test = new RuleFixTest<TFix>(key) { TestCode = marked, FixedCode = expected };
+        test.TestState.OutputKind = marked.StartsWith("// program", System.StringComparison.Ordinal) ? OutputKind.ConsoleApplication : null;
         test.TestState.Sources.Add(("Pool.cs", Pool));
         test.FixedState.Sources.Add(("Pool.cs", Pool));
         return test.RunAsync();
@@ -56,7 +54,7 @@ internal sealed class RuleFixTest<TFix> : CSharpCodeFixTest<ReferenceCountAnalyz
     /// <summary>Asserts what the fix makes of two documents.</summary>
     public static Task VerifyAsync((string Marked, string Expected) first, (string Marked, string Expected) second, string? key = null)
     {
-        var test = new RuleFixTest<TFix>(key, isProgram: false) { TestCode = first.Marked, FixedCode = first.Expected };
+        var test = new RuleFixTest<TFix>(key) { TestCode = first.Marked, FixedCode = first.Expected };
         test.TestState.Sources.Add(second.Marked);
         test.FixedState.Sources.Add(second.Expected);
         test.TestState.Sources.Add(("Pool.cs", Pool));
@@ -69,8 +67,5 @@ internal sealed class RuleFixTest<TFix> : CSharpCodeFixTest<ReferenceCountAnalyz
 
     protected override CompilationOptions CreateCompilationOptions() =>
         ((CSharpCompilationOptions)base.CreateCompilationOptions())
-            .WithOutputKind(_isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary)
             .WithNullableContextOptions(NullableContextOptions.Enable);
-
-    private static bool IsProgram(string text) => text.StartsWith("// program", System.StringComparison.Ordinal);
 }

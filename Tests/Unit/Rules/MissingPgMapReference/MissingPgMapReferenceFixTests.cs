@@ -1,9 +1,8 @@
 using System.Threading.Tasks;
-using Devmap.Analyzers;
 using Devmap.CodeFixes.Rules;
 using Xunit;
 
-namespace Devmap.Tests.Unit.Fixes;
+namespace Devmap.Tests.Unit.Rules.MissingPgMapReference;
 
 public sealed class MissingPgMapReferenceFixTests
 {
@@ -11,18 +10,18 @@ public sealed class MissingPgMapReferenceFixTests
     public Task HoldsThePgMapToTheLastUse() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            bool M(PhysicalMemory memory, Pfn pfn)
+            public bool M(PhysicalMemory memory, Pfn pfn)
             {
                 // look it up
-                var page = {|acquire:memory.PfnToPage(pfn)|};
+                var page = memory.PfnToPage(pfn);
                 if (page is null)
                 {
                     return false;
                 }
 
-                System.Console.WriteLine([|page.ReadByte(0)|]);
+                System.Console.WriteLine({|DVM1003:page.ReadByte(0)|});
                 System.Console.WriteLine("done");
                 return true;
             }
@@ -30,9 +29,9 @@ public sealed class MissingPgMapReferenceFixTests
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            bool M(PhysicalMemory memory, Pfn pfn)
+            public bool M(PhysicalMemory memory, Pfn pfn)
             {
                 // look it up
                 PgMap? pgmap = memory.GetDevPagemap(pfn);
@@ -64,20 +63,20 @@ public sealed class MissingPgMapReferenceFixTests
     public Task FindsTheLookupByTheName() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            byte? M(PhysicalMemory memory, Pfn pfn)
+            public byte? M(PhysicalMemory memory, Pfn pfn)
             {
                 Page page = memory.PfnToPage(pfn)!;
-                return [|page.ReadByte(0)|];
+                return {|DVM1003:page.ReadByte(0)|};
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            byte? M(PhysicalMemory memory, Pfn pfn)
+            public byte? M(PhysicalMemory memory, Pfn pfn)
             {
                 PgMap? pgmap = memory.GetDevPagemap(pfn);
                 if (pgmap is null)
@@ -98,21 +97,20 @@ public sealed class MissingPgMapReferenceFixTests
         """);
 
     [Fact]
-    public async Task NotOfferedWhereTheArgumentActs() => Assert.Empty(await ScriptedFix.TitlesAsync<MissingPgMapReferenceFix>(
+    public Task NotOfferedWhereTheArgumentActs() => RuleFixTest<MissingPgMapReferenceFix>.VerifyNoFixAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
             Pfn Next() => default;
-            void M(PhysicalMemory memory)
+            public void M(PhysicalMemory memory)
             {
-                var page = {|acquire:memory.PfnToPage(Next())|};
-                if (page != null) [|page.ReadByte(0)|];
+                var page = memory.PfnToPage(Next());
+                if (page != null) {|DVM1003:page.ReadByte(0)|};
             }
         }
-        """, (DiagnosticProperties.Object, "page")));
+        """);
 
     private static Task VerifyAsync(string marked, string expected) =>
-        ScriptedFix.VerifyAsync<MissingPgMapReferenceFix>(
-            marked, expected, MissingPgMapReferenceFix.HoldPgMapKey, (DiagnosticProperties.Object, "page"));
+        RuleFixTest<MissingPgMapReferenceFix>.VerifyAsync(marked, expected, MissingPgMapReferenceFix.HoldPgMapKey);
 }

@@ -1,9 +1,8 @@
 using System.Threading.Tasks;
-using Devmap.Analyzers;
 using Devmap.CodeFixes.Rules;
 using Xunit;
 
-namespace Devmap.Tests.Unit.Fixes;
+namespace Devmap.Tests.Unit.Rules.UsedAfterRelease;
 
 public sealed class UsedAfterReleaseFixTests
 {
@@ -11,13 +10,13 @@ public sealed class UsedAfterReleaseFixTests
     public Task MovesTheReleaseBelowTheLastUse() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page)
+            public void M(Pool pool)
             {
-                page.Get();
-                {|release:page.Put()|};
-                var a = [|page.ReadByte(0)|]; // first
+                var page = pool.Take();
+                page.Put();
+                var a = {|DVM2003:page.ReadByte(0)|}; // first
                 System.Console.WriteLine(a + page.ReadByte(1)); // last
                 System.Console.WriteLine();
             }
@@ -25,11 +24,11 @@ public sealed class UsedAfterReleaseFixTests
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page)
+            public void M(Pool pool)
             {
-                page.Get();
+                var page = pool.Take();
                 var a = page.ReadByte(0); // first
                 System.Console.WriteLine(a + page.ReadByte(1)); // last
                 page.Put();
@@ -42,23 +41,23 @@ public sealed class UsedAfterReleaseFixTests
     public Task ComputesAReturnedValueFirst() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            byte M(Page page)
+            public byte M(Pool pool)
             {
-                page.Get();
-                {|release:page.Put()|};
-                return [|page.ReadByte(0)|];
+                var page = pool.Take();
+                page.Put();
+                return {|DVM2003:page.ReadByte(0)|};
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            byte M(Page page)
+            public byte M(Pool pool)
             {
-                page.Get();
+                var page = pool.Take();
                 var result = page.ReadByte(0);
                 page.Put();
                 return result;
@@ -70,14 +69,14 @@ public sealed class UsedAfterReleaseFixTests
     public Task NotOfferedAcrossAnExit() => VerifyNoneAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page, bool a)
+            public void M(Pool pool, bool a)
             {
-                page.Get();
-                {|release:page.Put()|};
+                var page = pool.Take();
+                page.Put();
                 if (a) return;
-                [|page.ReadByte(0)|];
+                {|DVM2003:page.ReadByte(0)|};
             }
         }
         """);
@@ -86,20 +85,19 @@ public sealed class UsedAfterReleaseFixTests
     public Task NotOfferedOutOfABranch() => VerifyNoneAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page, bool a)
+            public void M(Pool pool, bool a)
             {
-                page.Get();
-                if (a) { {|release:page.Put()|}; }
-                [|page.ReadByte(0)|];
+                var page = {|DVM2001:pool.Take()|};
+                if (a) { page.Put(); }
+                {|DVM2003:page.ReadByte(0)|};
             }
         }
         """);
 
     private static Task VerifyAsync(string marked, string expected) =>
-        ScriptedFix.VerifyAsync<UsedAfterReleaseFix>(marked, expected, UsedAfterReleaseFix.MoveReleaseKey, (DiagnosticProperties.Object, "page"));
+        RuleFixTest<UsedAfterReleaseFix>.VerifyAsync(marked, expected, UsedAfterReleaseFix.MoveReleaseKey);
 
-    private static async Task VerifyNoneAsync(string marked) =>
-        Assert.Empty(await ScriptedFix.TitlesAsync<UsedAfterReleaseFix>(marked, (DiagnosticProperties.Object, "page")));
+    private static Task VerifyNoneAsync(string marked) => RuleFixTest<UsedAfterReleaseFix>.VerifyNoFixAsync(marked);
 }

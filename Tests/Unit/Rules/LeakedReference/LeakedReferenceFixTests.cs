@@ -1,10 +1,8 @@
-using System.Collections.Generic;
 using System.Threading.Tasks;
-using Devmap.Analyzers;
 using Devmap.CodeFixes.Rules;
 using Xunit;
 
-namespace Devmap.Tests.Unit.Fixes;
+namespace Devmap.Tests.Unit.Rules.LeakedReference;
 
 public sealed class LeakedReferenceFixTests
 {
@@ -15,22 +13,22 @@ public sealed class LeakedReferenceFixTests
     public Task InsertsBeforeTheOnlyReturn() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
-                [|page.Get()|];
+                {|DVM2001:page.Get()|};
                 var b = page.ReadByte(0); // read
                 // done
-                {|exit:return b;|}
+                return b;
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
                 page.Get();
                 var b = page.ReadByte(0); // read
@@ -45,20 +43,20 @@ public sealed class LeakedReferenceFixTests
     public Task KeepsAReturnedValueThatNeedsTheObject() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
-                [|page.Get()|];
-                {|exit:return page.ReadByte(0);|}
+                {|DVM2001:page.Get()|};
+                return page.ReadByte(0);
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
                 page.Get();
                 int result = page.ReadByte(0);
@@ -72,22 +70,22 @@ public sealed class LeakedReferenceFixTests
     public Task GivesBracesToAnEmbeddedReturn() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
-                [|page.Get()|];
-                if (page.RefCount > 1) {|exit:return 1;|} // shared
+                {|DVM2001:page.Get()|};
+                if (page.RefCount > 1) return 1; // shared
                 else
-                    {|exit:return 2;|} // alone
+                    return 2; // alone
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
                 page.Get();
                 if (page.RefCount > 1)
@@ -108,17 +106,17 @@ public sealed class LeakedReferenceFixTests
     public Task WrapsWhereSeveralExitsLeak() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
-                if (!{|acquire:[|page.TryGet()|]|})
+                if (!{|DVM2001:page.TryGet()|})
                     return -1;
 
                 // look at it
                 if (page.RefCount > 1)
                 {
-                    {|exit:return 1;|}
+                    return 1;
                 }
 
                 var text = @"two
@@ -128,15 +126,15 @@ public sealed class LeakedReferenceFixTests
         #else
                 /* left alone */
         #endif
-                {|exit:return text.Length;|}
+                return text.Length;
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page)
+            public int M(Page page)
             {
                 if (!page.TryGet())
                     return -1;
@@ -170,12 +168,12 @@ public sealed class LeakedReferenceFixTests
     public Task InsertsOnlyWhereOtherPathsRelease() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page, bool a)
+            public int M(Page page, bool a)
             {
-                [|page.Get()|];
-                if (a) {|exit:return 1;|}
+                {|DVM2001:page.Get()|};
+                if (a) return 1;
                 page.Put();
                 return 2;
             }
@@ -183,9 +181,9 @@ public sealed class LeakedReferenceFixTests
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page, bool a)
+            public int M(Page page, bool a)
             {
                 page.Get();
                 if (a)
@@ -203,12 +201,12 @@ public sealed class LeakedReferenceFixTests
     public Task FinallyReplacesReleasesOfOtherPaths() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page, bool a)
+            public int M(Page page, bool a)
             {
-                [|page.Get()|];
-                if (a) {|exit:return 1;|}
+                {|DVM2001:page.Get()|};
+                if (a) return 1;
                 page.Put();
                 return 2;
             }
@@ -216,9 +214,9 @@ public sealed class LeakedReferenceFixTests
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page, bool a)
+            public int M(Page page, bool a)
             {
                 page.Get();
                 try
@@ -238,11 +236,11 @@ public sealed class LeakedReferenceFixTests
     public Task ReleasesAtTheEndOfTheSuccessBranch() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page)
+            public void M(Page page)
             {
-                if ([|page.TryGet()|])
+                if ({|DVM2001:page.TryGet()|})
                 {
                     page.ReadByte(0);
                     // behind it
@@ -252,9 +250,9 @@ public sealed class LeakedReferenceFixTests
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page)
+            public void M(Page page)
             {
                 if (page.TryGet())
                 {
@@ -264,19 +262,19 @@ public sealed class LeakedReferenceFixTests
                 }
             }
         }
-        """, null, "end");
+        """);
 
     [Fact]
     public Task LeavesByContinueAndAtTheEndOfALoop() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Pool pool, int n)
+            public void M(Pool pool, int n)
             {
                 for (var i = 0; i < n; i++)
                 {
-                    var page = [|pool.Take()|];
+                    var page = {|DVM2001:pool.Take()|};
                     if (page.RefCount > 1)
                         continue;
                     page.ReadByte(i);
@@ -286,9 +284,9 @@ public sealed class LeakedReferenceFixTests
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Pool pool, int n)
+            public void M(Pool pool, int n)
             {
                 for (var i = 0; i < n; i++)
                 {
@@ -303,57 +301,57 @@ public sealed class LeakedReferenceFixTests
                 }
             }
         }
-        """, Insert, "end");
+        """, Insert);
 
     [Fact]
     public Task ReleasesAfterAResultThatMayBeNull() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Pool pool)
+            public void M(Pool pool)
             {
-                var page = [|pool.TryTake()|];
+                var page = {|DVM2001:pool.TryTake()|};
                 System.Console.WriteLine(page?.RefCount);
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Pool pool)
+            public void M(Pool pool)
             {
                 var page = pool.TryTake();
                 System.Console.WriteLine(page?.RefCount);
                 page?.Put();
             }
         }
-        """, Insert, "end");
+        """, Insert);
 
     [Fact]
     public Task KeepsWindowsLineEndsAndTabs() => VerifyAsync(
-        "using Devmap;\r\nclass C\r\n{\r\n\tint M(Page page, bool a)\r\n\t{\r\n\t\t[|page.Get()|];\r\n\t\tif (a)\r\n\t\t\t{|exit:return 1;|}\r\n\t\t{|exit:return 2;|}\r\n\t}\r\n}\r\n",
-        "using Devmap;\r\nclass C\r\n{\r\n\tint M(Page page, bool a)\r\n\t{\r\n\t\tpage.Get();\r\n\t\ttry\r\n\t\t{\r\n\t\t\tif (a)\r\n\t\t\t\treturn 1;\r\n\t\t\treturn 2;\r\n\t\t}\r\n\t\tfinally\r\n\t\t{\r\n\t\t\tpage.Put();\r\n\t\t}\r\n\t}\r\n}\r\n");
+        "using Devmap;\r\npublic class C\r\n{\r\n\tpublic int M(Page page, bool a)\r\n\t{\r\n\t\t{|DVM2001:page.Get()|};\r\n\t\tif (a)\r\n\t\t\treturn 1;\r\n\t\treturn 2;\r\n\t}\r\n}\r\n",
+        "using Devmap;\r\npublic class C\r\n{\r\n\tpublic int M(Page page, bool a)\r\n\t{\r\n\t\tpage.Get();\r\n\t\ttry\r\n\t\t{\r\n\t\t\tif (a)\r\n\t\t\t\treturn 1;\r\n\t\t\treturn 2;\r\n\t\t}\r\n\t\tfinally\r\n\t\t{\r\n\t\t\tpage.Put();\r\n\t\t}\r\n\t}\r\n}\r\n");
 
     [Fact]
     public Task FollowsBracesAtTheEndOfTheLine() => VerifyAsync(
         """
         using Devmap;
-        class C {
-          int M(Page page, bool a) {
-            [|page.Get()|];
+        public class C {
+          public int M(Page page, bool a) {
+            {|DVM2001:page.Get()|};
             if (a) {
-              {|exit:return 1;|}
+              return 1;
             }
-            {|exit:return 2;|}
+            return 2;
           }
         }
         """,
         """
         using Devmap;
-        class C {
-          int M(Page page, bool a) {
+        public class C {
+          public int M(Page page, bool a) {
             page.Get();
             try {
               if (a) {
@@ -370,16 +368,16 @@ public sealed class LeakedReferenceFixTests
     [Fact]
     public Task WorksAtTheTopLevelOfAProgram() => VerifyAsync(
         """
-        // top level
+        // program
         using Devmap;
         var pool = new Pool();
-        var page = [|pool.Take()|];
+        var page = {|DVM2001:pool.Take()|};
         Use(page.RefCount);
 
         static void Use(int count) => System.Console.WriteLine(count);
         """,
         """
-        // top level
+        // program
         using Devmap;
         var pool = new Pool();
         var page = pool.Take();
@@ -387,20 +385,20 @@ public sealed class LeakedReferenceFixTests
         page.Put();
 
         static void Use(int count) => System.Console.WriteLine(count);
-        """, null, "end");
+        """);
 
     [Fact]
     public Task WorksInASwitchSection() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page, int n)
+            public void M(Page page, int n)
             {
                 switch (n)
                 {
                     case 1:
-                        [|page.Get()|];
+                        {|DVM2001:page.Get()|};
                         page.ReadByte(0);
                         break;
                 }
@@ -409,9 +407,9 @@ public sealed class LeakedReferenceFixTests
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page, int n)
+            public void M(Page page, int n)
             {
                 switch (n)
                 {
@@ -423,54 +421,54 @@ public sealed class LeakedReferenceFixTests
                 }
             }
         }
-        """, null, "end");
+        """);
 
     [Fact]
     public Task TurnsAnExpressionBodyIntoABlock() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page) => [|page.Get()|]; // take
+            public void M(Page page) => {|DVM2001:page.Get()|}; // take
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page)
+            public void M(Page page)
             {
                 page.Get(); // take
                 page.Put();
             }
         }
-        """, null, "end");
+        """);
 
     [Fact]
     public Task WorksInALambda() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            System.Func<int> M(Page page)
+            public System.Func<int> M(Pool pool)
             {
                 return () =>
                 {
-                    [|page.Get()|];
-                    {|exit:return 1;|}
+                    var page = {|DVM2001:pool.Take()|};
+                    return 1;
                 };
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            System.Func<int> M(Page page)
+            public System.Func<int> M(Pool pool)
             {
                 return () =>
                 {
-                    page.Get();
+                    var page = pool.Take();
                     page.Put();
                     return 1;
                 };
@@ -482,22 +480,22 @@ public sealed class LeakedReferenceFixTests
     public Task ReleasesBeforeTheNameIsReused() => VerifyAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Pool pool)
+            public void M(Pool pool)
             {
-                var page = [|pool.Take()|];
+                var page = {|DVM2001:pool.Take()|};
                 page.ReadByte(0);
-                {|exit:page = pool.Take();|}
+                page = pool.Take();
                 page.Put();
             }
         }
         """,
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Pool pool)
+            public void M(Pool pool)
             {
                 var page = pool.Take();
                 page.ReadByte(0);
@@ -512,13 +510,13 @@ public sealed class LeakedReferenceFixTests
     public Task NotOfferedWhereAPathMayHaveReleased() => VerifyNoneAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            void M(Page page, bool a)
+            public void M(Page page, bool a)
             {
-                [|page.Get()|];
+                {|DVM2001:page.Get()|};
                 if (a) new Pool().Keep(page);
-                {|exit:return;|}
+                return;
             }
         }
         """);
@@ -527,40 +525,22 @@ public sealed class LeakedReferenceFixTests
     public Task NotOfferedAcrossADirective() => VerifyNoneAsync(
         """
         using Devmap;
-        class C
+        public class C
         {
-            int M(Page page, bool a)
+            public int M(Page page, bool a)
             {
         #if !NEVER
-                [|page.Get()|];
-                if (a) {|exit:return page.ReadByte(0);|}
+                {|DVM2001:page.Get()|};
+                if (a) return page.ReadByte(0);
         #endif
-                {|exit:return 1;|}
+                return 1;
             }
         }
         """, Finally);
 
-    private static (string, string)[] Properties(string? exits)
-    {
-        var properties = new List<(string, string)>
-        {
-            (DiagnosticProperties.Object, "page"),
-            (DiagnosticProperties.ReleaseCall, "{0}.Put()"),
-        };
-        if (exits is not null)
-        {
-            properties.Add((DiagnosticProperties.LeakExits, exits));
-        }
+    private static Task VerifyAsync(string marked, string expected, string? key = null) =>
+        RuleFixTest<LeakedReferenceFix>.VerifyAsync(marked, expected, key);
 
-        return [.. properties];
-    }
-
-    private static Task VerifyAsync(string marked, string expected, string? key = null, string? exits = null) =>
-        ScriptedFix.VerifyAsync<LeakedReferenceFix>(marked, expected, key, Properties(exits));
-
-    private static async Task VerifyNoneAsync(string marked, string? key = null)
-    {
-        var titles = await ScriptedFix.TitlesAsync<LeakedReferenceFix>(marked, Properties(null));
-        Assert.DoesNotContain(titles, title => key is null || title.Contains("finally", System.StringComparison.Ordinal));
-    }
+    private static Task VerifyNoneAsync(string marked, string? key = null) =>
+        RuleFixTest<LeakedReferenceFix>.VerifyAsync(marked, marked, key);
 }
