@@ -79,9 +79,13 @@ internal sealed partial class Evaluator
         switch (operation)
         {
             case IExpressionStatementOperation statement:
-                Value dropped = Visit(statement.Operation);
-                DropAnswer(dropped);
-                return dropped;
+                Value result = Visit(statement.Operation);
+                if (statement.Operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
+                {
+                    DropAnswer(result);
+                }
+
+                return result;
             case IReturnOperation { ReturnedValue: { } yielded }:
                 // The consumer of the iterator has it now.
                 Escape(Visit(yielded));
@@ -116,6 +120,8 @@ internal sealed partial class Evaluator
                 return VisitCreation(creation);
             case IArrayCreationOperation array:
                 return VisitArrayCreation(array);
+            case IArrayElementReferenceOperation element:
+                return VisitElement(element);
             case IUnaryOperation unary:
                 return VisitUnary(unary);
             case IBinaryOperation binary:
