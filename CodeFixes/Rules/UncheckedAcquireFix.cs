@@ -39,7 +39,7 @@ public sealed class UncheckedAcquireFix : DevmapCodeFixProvider
             return fixes;
         }
 
-        var acquire = site.Target!.ToString();
+        var acquire = Shorten(site.Target!);
         if (FailureExit.Skip(prepared, statement, cancellationToken) is { } exit)
         {
             var what = exit.Verb == "continue" ? "Go on with the next element" : "Return";
@@ -59,6 +59,9 @@ public sealed class UncheckedAcquireFix : DevmapCodeFixProvider
             }
         }
     }
+
+    private static string Shorten(SyntaxNode acquire) =>
+        acquire is InvocationExpressionSyntax { ArgumentList.Arguments.Count: > 0, Expression: var called } ? called.ToString() : acquire.ToString();
 
     private static bool Guard(
         SourceEdit edit, FixSite site, StatementSyntax statement, SyntaxNode acquire, FailureExit failure, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -12,8 +14,9 @@ namespace Devmap.CodeFixes.Syntax;
 /// </summary>
 internal sealed class HeldRegion
 {
-    private HeldRegion(StatementList list, int first, bool maybeNull)
+    private HeldRegion(StatementList list, int first, bool maybeNull, bool bringsObject = false)
     {
+        BringsObject = bringsObject;
         List = list;
         First = first;
         MaybeNull = maybeNull;
@@ -27,6 +30,9 @@ internal sealed class HeldRegion
     /// <summary>The acquire may have answered null, and nobody has asked.</summary>
     public bool MaybeNull { get; }
 
+    /// <summary>The acquire brought the object itself, so that it is dead once this reference is given up.</summary>
+    public bool BringsObject { get; }
+
     public bool IsEmpty => First >= List.Statements.Count;
 
     public StatementSyntax? Last => List.Statements.LastOrDefault();
@@ -35,6 +41,11 @@ internal sealed class HeldRegion
 
     public TextSpan Span => TextSpan.FromBounds(
         IsEmpty ? List.Container.Span.End : List.Statements[First].FullSpan.Start, List.Container.Span.End);
+
+    /// <summary>Whether something behind the region still touches an object that would be dead there.</summary>
+    public bool IsNeededBehind(IEnumerable<ObjectUse> uses, ControlReach reach) =>
+        BringsObject && Last is { } last
+        && uses.Any(use => use.Name.SpanStart > List.Container.Span.End && reach.MayReach(last, use.Name.SpanStart));
 
     /// <summary>The region of the reference that <paramref name="acquire"/>, a call or a parameter, takes; <see langword="null"/> where it has none.</summary>
     public static HeldRegion? Find(FixSite site, SyntaxNode acquire, string name, CancellationToken cancellationToken)
@@ -55,6 +66,10 @@ internal sealed class HeldRegion
         {
             case IfStatementSyntax @if when @if.Condition.Span.Contains(acquire.Span):
                 return OfTest(site, list, @if, AnswerTest.Of(@if.Condition, expression => expression == value || IsAssignedFrom(expression, value)));
+
+            case WhileStatementSyntax { Statement: BlockSyntax body } @while when @while.Condition.Span.Contains(acquire.Span):
+                var test = AnswerTest.Of(@while.Condition, expression => expression == value || IsAssignedFrom(expression, value));
+                return test.IfTrue == true && test.IfFalse == false ? new HeldRegion(StatementList.Of(body), 0, maybeNull: false) : null;
 
             case LocalDeclarationStatementSyntax declaration when declaration.UsingKeyword.RawKind == 0:
                 var variable = declaration.Declaration.Variables.FirstOrDefault(candidate => candidate.Initializer?.Value == value);
@@ -93,7 +108,7 @@ internal sealed class HeldRegion
                 var test = AnswerTest.Of(@if.Condition, expression => expression is IdentifierNameSyntax tested && tested.Identifier.ValueText == variable);
                 if (test.IfTrue is not null)
                 {
-                    return OfTest(site, list, @if, test);
+                    return OfTest(site, list, @if, test, isObject);
                 }
             }
 
@@ -103,14 +118,14 @@ internal sealed class HeldRegion
             }
         }
 
-        return isObject ? new HeldRegion(list, behind, MayAnswerNull(site, acquire, cancellationToken)) : null;
+        return isObject ? new HeldRegion(list, behind, MayAnswerNull(site, acquire, cancellationToken), bringsObject: true) : null;
     }
 
-    private static HeldRegion? OfTest(FixSite site, StatementList list, IfStatementSyntax @if, AnswerTest test)
+    private static HeldRegion? OfTest(FixSite site, StatementList list, IfStatementSyntax @if, AnswerTest test, bool bringsObject = false)
     {
         if (test.IfTrue == true && test.IfFalse == false)
         {
-            return @if.Statement is BlockSyntax success ? new HeldRegion(StatementList.Of(success), 0, maybeNull: false) : null;
+            return @if.Statement is BlockSyntax success ? new HeldRegion(StatementList.Of(success), 0, maybeNull: false, bringsObject) : null;
         }
 
         if (test.IfTrue != false || test.IfFalse != true || Completes(site, @if.Statement))
@@ -120,8 +135,8 @@ internal sealed class HeldRegion
 
         return @if.Else switch
         {
-            null => new HeldRegion(list, list.IndexOf(@if) + 1, maybeNull: false),
-            { Statement: BlockSyntax otherwise } => new HeldRegion(StatementList.Of(otherwise), 0, maybeNull: false),
+            null => new HeldRegion(list, list.IndexOf(@if) + 1, maybeNull: false, bringsObject),
+            { Statement: BlockSyntax otherwise } => new HeldRegion(StatementList.Of(otherwise), 0, maybeNull: false, bringsObject),
             _ => null,
         };
     }
@@ -129,19 +144,26 @@ internal sealed class HeldRegion
     private static bool Completes(FixSite site, StatementSyntax statement) =>
         site.Model.AnalyzeControlFlow(statement) is not { Succeeded: true, EndPointIsReachable: false };
 
-    /// <summary>The expression whose value is the call's: outside of <c>await</c>, casts and parentheses.</summary>
+    /// <summary>
+    /// The expression whose value is the call's: outside of <c>await</c>, casts, parentheses, and choices between the call
+    /// and nothing or between several such calls.
+    /// </summary>
     private static SyntaxNode ValueOf(SyntaxNode acquire)
     {
         var value = acquire;
         while (value.Parent is AwaitExpressionSyntax or CastExpressionSyntax or ParenthesizedExpressionSyntax or PostfixUnaryExpressionSyntax
-            || (value.Parent is MemberAccessExpressionSyntax { Name: var called } access && access.Expression == value && called == acquire)
-            || (value.Parent is BinaryExpressionSyntax { OperatorToken.Text: "as" } conversion && conversion.Left == value))
+            || (value.Parent is BinaryExpressionSyntax { OperatorToken.Text: "as" } conversion && conversion.Left == value)
+            || (value.Parent is BinaryExpressionSyntax { OperatorToken.Text: "??", Right: ThrowExpressionSyntax } coalesce && coalesce.Left == value)
+            || (value.Parent is ConditionalExpressionSyntax choice && choice.Condition != value && IsNothing(choice.WhenTrue == value ? choice.WhenFalse : choice.WhenTrue)))
         {
             value = value.Parent;
         }
 
         return value;
     }
+
+    private static bool IsNothing(ExpressionSyntax expression) =>
+        expression.IsKind(SyntaxKind.NullLiteralExpression) || expression.IsKind(SyntaxKind.DefaultLiteralExpression) || expression is ThrowExpressionSyntax;
 
     private static bool IsAssignedFrom(ExpressionSyntax expression, SyntaxNode value) =>
         expression is AssignmentExpressionSyntax assignment && assignment.Right == value;
@@ -151,6 +173,10 @@ internal sealed class HeldRegion
         site.Model.GetSymbolInfo(acquire, cancellationToken).Symbol is not IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean };
 
     private static bool MayAnswerNull(FixSite site, SyntaxNode acquire, CancellationToken cancellationToken) =>
+        !acquire.Ancestors().TakeWhile(node => node is ExpressionSyntax).Any(node => node is BinaryExpressionSyntax { OperatorToken.Text: "??" })
+        && (acquire.Ancestors().TakeWhile(node => node is ExpressionSyntax).Any(node => node is ConditionalExpressionSyntax) || AnswersNull(site, acquire, cancellationToken));
+
+    private static bool AnswersNull(FixSite site, SyntaxNode acquire, CancellationToken cancellationToken) =>
         site.Model.GetSymbolInfo(acquire, cancellationToken).Symbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } method
         && (method.ReturnNullableAnnotation == NullableAnnotation.Annotated
             || (method.ReturnNullableAnnotation == NullableAnnotation.None && IsConditional(method)));

@@ -33,7 +33,7 @@ internal sealed class Leak
     public static Leak? Find(FixSite site, CancellationToken cancellationToken)
     {
         if (site.Target is not { } target || site.ObjectName is not { } name
-            || site.CallOn(DiagnosticProperties.ReleaseCall, name) is not { } release
+            || ReleaseOf(site, target, name, cancellationToken) is not { } release
             || HeldRegion.Find(site, target, name, cancellationToken) is not { } region)
         {
             return null;
@@ -45,6 +45,10 @@ internal sealed class Leak
         var uses = ObjectUses.Find(site, place, name, release, scope, cancellationToken);
         return new Leak(site, name, region, uses, (region.MaybeNull ? WithNullTest(name, release) : release) + ";");
     }
+
+    private static string? ReleaseOf(FixSite site, SyntaxNode target, string name, CancellationToken cancellationToken) =>
+        site.CallOn(DiagnosticProperties.ReleaseCall, name)
+        ?? (site.Property(DiagnosticProperties.Kind) is { } kind ? CountedRelease.Of(site, target, name, kind, cancellationToken) : null);
 
     private static string WithNullTest(string name, string release) =>
         release.StartsWith(name + ".", System.StringComparison.Ordinal)

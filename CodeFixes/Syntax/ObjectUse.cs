@@ -8,6 +8,9 @@ internal enum ObjectUseKind
     /// <summary>Nothing: a member is read or called, the object is compared or lent.</summary>
     Plain,
 
+    /// <summary>Takes one more reference.</summary>
+    Acquire,
+
     /// <summary>Gives the reference up.</summary>
     Release,
 
@@ -36,5 +39,5 @@ internal sealed class ObjectUse
     public ExpressionStatementSyntax? ReleaseStatement { get; }
 
     /// <summary>Whether the body may hold the reference no longer afterwards.</summary>
-    public bool EndsHold => Kind != ObjectUseKind.Plain;
+    public bool EndsHold => Kind is not (ObjectUseKind.Plain or ObjectUseKind.Acquire);
 }

@@ -72,7 +72,7 @@ internal sealed class ObjectUses
             value = (ExpressionSyntax)value.Parent;
         }
 
-        return new ObjectUse(name, KindOf(value), null);
+        return new ObjectUse(name, Acquires(value) ? ObjectUseKind.Acquire : KindOf(value), null);
     }
 
     private ObjectUseKind KindOf(ExpressionSyntax value) => value.Parent switch
@@ -88,6 +88,11 @@ internal sealed class ObjectUses
         InterpolationSyntax => ObjectUseKind.Plain,
         _ => ObjectUseKind.Transfer,
     };
+
+    private bool Acquires(ExpressionSyntax value) =>
+        value.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call }
+        && _site.Model.GetSymbolInfo(call, _cancellationToken).Symbol is IMethodSymbol method
+        && ContractAttributes.Has(method, "AcquiresRefAttribute");
 
     private bool IsLent(ArgumentSyntax argument)
     {

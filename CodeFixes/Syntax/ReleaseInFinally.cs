@@ -16,6 +16,7 @@ internal sealed class ReleaseInFinally
     private readonly FixSite _site;
     private readonly HeldRegion _region;
     private readonly IReadOnlyList<ObjectUse> _uses;
+    private readonly bool _holdsSeveral;
     private readonly ControlReach _reach;
     private readonly CancellationToken _cancellationToken;
 
@@ -24,6 +25,7 @@ internal sealed class ReleaseInFinally
         _site = site;
         _region = region;
         _uses = uses.Where(use => use.Name.SpanStart >= region.Span.Start).ToList();
+        _holdsSeveral = uses.Count(use => use.Kind == ObjectUseKind.Acquire) > 1;
         _reach = new ControlReach(site.Model, region.List.Container);
         _cancellationToken = cancellationToken;
     }
@@ -36,9 +38,16 @@ internal sealed class ReleaseInFinally
             return false;
         }
 
+        // Of several references the releases in between may be those of another one, not made redundant by this.
+        if (_holdsSeveral && _uses.Any(use => use.Kind == ObjectUseKind.Release))
+        {
+            return false;
+        }
+
         var flow = _site.Model.AnalyzeControlFlow(_region.List.Statements[_region.First], _region.Last!);
         return flow is { Succeeded: true }
             && _uses.Where(use => use.EndsHold).All(use => use.ReleaseStatement is not null && _region.Contains(use.Name) && !IsInHandler(use.Name))
+            && !_region.IsNeededBehind(_uses, _reach)
             && flow.ExitPoints.All(IsLeakOrReleased)
             && (!flow.EndPointIsReachable || RunsOffLeaking() || IsReleasedBefore(null));
     }

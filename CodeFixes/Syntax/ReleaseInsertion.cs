@@ -151,7 +151,7 @@ internal sealed class ReleaseInsertion
     private bool IsCertainAtEnd()
     {
         var end = _region.List.Container.Span.End;
-        return !Ends().Any(use => _reach.MayReach(use.Name, end)
+        return !_region.IsNeededBehind(_uses, _reach) && !Ends().Any(use => _reach.MayReach(use.Name, end)
             || (_region.Last is { } last && _reach.MayReach(last, use.Name.SpanStart)));
     }
 

@@ -29,7 +29,7 @@ internal static class FixSoundness
     ];
 
     /// <summary>What breaks a promise, in words; and how many actions were offered.</summary>
-    public static async Task<(List<string> Breaches, int Offered)> CheckAsync(string source, Action<string>? log = null)
+    public static async Task<(List<string> Breaches, int Offered)> CheckAsync(string source)
     {
         var document = await CreateAsync(source);
         var before = await DiagnosticsOfAsync(document);
@@ -38,13 +38,11 @@ internal static class FixSoundness
         foreach (var diagnostic in before.Where(IsOurs))
         {
             var actions = await ActionsAsync(document, diagnostic);
-            log?.Invoke($"## {diagnostic.Id} {diagnostic.GetMessage()}: {string.Join(" / ", actions.Select(action => action.Title))}");
             foreach (var action in actions)
             {
                 offered++;
                 var changed = await ApplyAsync(document, action);
                 var text = (await changed.GetTextAsync()).ToString();
-                log?.Invoke("-- " + action.Title + "\n" + text);
                 var after = await DiagnosticsOfAsync(changed);
                 breaches.AddRange(Compare(before, after, diagnostic.Id).Select(breach => $"{action.Title}: {breach}\n{text}"));
             }
