@@ -23,14 +23,16 @@ public sealed class ReadmeExampleTests
     }
 
     /// <summary>The picture shows a report on the sample, in the words of the report.</summary>
-    [Fact]
-    public async Task The_picture_is_true()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("Package/README.md")]
+    public async Task The_picture_is_true(string path)
     {
         string sample = RepositoryFiles.Read("Samples", "DaxDriver", "BlockCopy.cs");
 
         Diagnostic reported = Assert.Single(await ExampleCompiler.AnalyzeAsync(sample));
 
-        string readme = string.Join(' ', RepositoryFiles.Read("README.md").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string readme = string.Join(' ', RepositoryFiles.Read(path.Split('/')).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains($"warning {reported.Id}: {reported.GetMessage()}", readme);
     }
 
