@@ -31,6 +31,7 @@ public sealed class LongTermPinOfFsDaxFixTests
                 {
                     return -(int)Errno.EOPNOTSUPP;
                 }
+
                 return space.PinUserPages(vma, 0, 1, flags, pages);
             }
         }
