@@ -62,7 +62,7 @@ internal sealed class TryFinallyWrapper
 
         Indentation.Increase(edit, _site, TextSpan.FromBounds(inner, end), _layout.Unit);
         var closing = _layout.BracedTail("finally", cleanup.ToArray()).ToList();
-        if (_layout.NeedsBlankLineBehind(_list.Statements[last].Span.End))
+        if (_layout.NeedsBlankLineBehind(end - 1))
         {
             closing.Add(string.Empty);
         }
