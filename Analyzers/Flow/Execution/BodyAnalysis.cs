@@ -48,8 +48,8 @@ internal sealed class BodyAnalysis
             foreach (FlowState state in _nodes[first.Value].Take(_context))
             {
                 _context.Cancellation.ThrowIfCancellationRequested();
-                // A state costs what it carries: thousands of live names make every step of a body slow.
-                _steps += 1 + (state.Names.Count / Budget.NamesPerStep);
+                // A state costs what it carries: thousands of names and facts make every step slow.
+                _steps += 1 + ((state.Names.Count + state.Facts.Count) / Budget.EntriesPerStep);
                 if (_steps > Budget.MaxSteps)
                 {
                     return false;
