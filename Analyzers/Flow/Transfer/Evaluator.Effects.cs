@@ -111,11 +111,17 @@ internal sealed partial class Evaluator
 
         Site site = SiteOf(call);
         int untested = effect.IsUnconditional || answer is not OpaqueValue ? 0 : answer.Id;
-        Holding holding = resource.HoldingOf(effect.Kind) with { UntestedAnswer = untested, AskedSite = untested == 0 ? 0 : site.Id };
+        Holding holding = resource.HoldingOf(effect.Kind);
+        if (untested != 0)
+        {
+            // An answer that waits for its question keeps waiting, whatever is taken or given up meanwhile.
+            holding = holding with { UntestedAnswer = untested, AskedSite = site.Id, Failed = !happens };
+        }
+
         if (!happens)
         {
             bool isNew = resource.Provenance == Provenance.Owned && !resource.Released && !resource.MayBeHeld;
-            _state = _state.WithResource(target, resource.With(holding with { Failed = true }));
+            _state = _state.WithResource(target, resource.With(holding));
             if (isNew && _state.FactsOf(target).Nullness != Nullness.Null)
             {
                 // A failed call hands nothing out.
@@ -133,7 +139,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        holding = holding with { Failed = false, Site = site.Id, Batch = batch?.Id ?? 0 };
+        holding = holding with { Site = site.Id, Batch = batch?.Id ?? 0 };
         for (int i = 0; i < times; i++)
         {
             holding = holding.More();
@@ -200,7 +206,7 @@ internal sealed partial class Evaluator
                 holding = holding.Less();
             }
 
-            Holding left = effect.All ? holding with { Min = 0, Max = 0, UntestedAnswer = 0, AskedSite = 0 } : holding with { UntestedAnswer = 0, AskedSite = 0 };
+            Holding left = effect.All ? holding with { Min = 0, Max = 0 } : holding;
             Resource released = resource.With(left) with { Released = true };
             _context.Findings.Pass(FindingKind.OverRelease, call.Place);
             if (left.Max == 0 && holding.Site != 0)
