@@ -156,6 +156,7 @@ internal sealed partial class Evaluator
         }
 
         EscapeArguments(call);
+        EscapeFluent(call, type);
         Forget(call);
         if (CallTarget.DoesNotReturn(call.Member))
         {

@@ -5,6 +5,7 @@ using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Transfer;
 
@@ -39,6 +40,24 @@ internal sealed partial class Evaluator
             {
                 Escape(value);
             }
+        }
+    }
+
+    /// <summary>
+    /// A method that says nothing and whose result can be its receiver may be a fluent one: whoever uses the result may
+    /// have the object by another name.
+    /// </summary>
+    private void EscapeFluent(Call call, ITypeSymbol? type)
+    {
+        if (call.Contract.Return.IsNone
+            && call.Receiver is { } receiver
+            && call.ReceiverOperation?.Type is { } own
+            && type is { IsReferenceType: true, SpecialType: not SpecialType.System_String }
+            && call.Operation.Parent is not IExpressionStatementOperation
+            && _state.ResourceOf(receiver) is { Escaped: false }
+            && _context.Compilation.HasImplicitConversion(own, type))
+        {
+            Escape(receiver);
         }
     }
 
