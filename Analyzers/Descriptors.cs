@@ -32,7 +32,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingPgMapReference = new(
         DiagnosticIds.MissingPgMapReference,
         "A device page is touched with neither a page reference nor a live pgmap reference",
-        "'{0}' touches the page '{1}', which nothing keeps: {2}",
+        "'{0}' touches '{1}', which nothing keeps: {2}",
         DevmapCategory,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
