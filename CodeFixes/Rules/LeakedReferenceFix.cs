@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
@@ -41,12 +42,12 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
         {
             return await DroppedObject.ReleaseAsync(prepared, cancellationToken).ConfigureAwait(false) is var (named, name)
                 ? new[] { new ProposedFix($"Name the object '{name}' and release it", InsertReleaseKey, named) }
-                : new ProposedFix[0];
+                : Array.Empty<ProposedFix>();
         }
 
         if (prepared is null || Leak.Find(prepared, cancellationToken) is not { } leak)
         {
-            return new ProposedFix[0];
+            return Array.Empty<ProposedFix>();
         }
 
         var insertion = await InsertAsync(leak, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
@@ -27,7 +28,7 @@ public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
 
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
-        var none = new ProposedFix[0];
+        var none = Array.Empty<ProposedFix>();
         var listed = await ListedStatement.EnsureAsync(site, LookupOf, cancellationToken).ConfigureAwait(false);
         var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, LookupOf(listed), cancellationToken).ConfigureAwait(false);
         if (prepared?.Target is not { } target || LookupOf(prepared) is not { } lookup

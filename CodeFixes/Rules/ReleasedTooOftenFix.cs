@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
@@ -31,7 +32,7 @@ public sealed class ReleasedTooOftenFix : DevmapCodeFixProvider
 
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
-        var none = new ProposedFix[0];
+        var none = Array.Empty<ProposedFix>();
         if (site.Target is not { } target || StatementOf(target) is not { } surplus)
         {
             return none;
@@ -60,7 +61,7 @@ public sealed class ReleasedTooOftenFix : DevmapCodeFixProvider
         var edit = new SourceEdit();
         if (statements.Count == 0 || !statements.All(statement => StatementRemover.Remove(edit, site, statement)))
         {
-            return new ProposedFix[0];
+            return Array.Empty<ProposedFix>();
         }
 
         var result = await site.AfterAsync(edit, cancellationToken).ConfigureAwait(false);
@@ -74,7 +75,7 @@ public sealed class ReleasedTooOftenFix : DevmapCodeFixProvider
     private static IReadOnlyList<StatementSyntax> EarlierReleases(
         FixSite site, StatementSyntax surplus, StatementSyntax earlier, string name, CancellationToken cancellationToken)
     {
-        var none = new StatementSyntax[0];
+        var none = Array.Empty<StatementSyntax>();
         if (surplus.FirstAncestorOrSelf<FinallyClauseSyntax>() is { Parent: TryStatementSyntax @try } && @try.Block.Span.Contains(earlier.Span))
         {
             var releases = ReleasesIn(site, @try, name, cancellationToken).Where(use => use.Name.SpanStart < @try.Finally!.SpanStart).ToList();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Composition;
 using System.Threading;
@@ -25,7 +26,7 @@ public sealed class UnreferencedPageInstalledFix : DevmapCodeFixProvider
 
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
-        var none = new ProposedFix[0];
+        var none = Array.Empty<ProposedFix>();
         var listed = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
         var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, listed.Target, cancellationToken).ConfigureAwait(false);
         if (prepared?.Target is not IdentifierNameSyntax { Identifier.ValueText: var name } target || name != site.ObjectName

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Composition;
 using System.Linq;
@@ -29,13 +30,13 @@ public sealed class UsedAfterReleaseFix : DevmapCodeFixProvider
         if (site.Target is not { } target || site.ObjectName is not { } name || ReleaseOf(site) is not { } release
             || StatementList.OfMember(release) is not { } list || list.IndexOf(target) <= list.IndexOf(release))
         {
-            return new ProposedFix[0];
+            return Array.Empty<ProposedFix>();
         }
 
         var edit = new SourceEdit();
         if (!Move(edit, site, list, release, name, cancellationToken))
         {
-            return new ProposedFix[0];
+            return Array.Empty<ProposedFix>();
         }
 
         var result = await site.AfterAsync(edit, cancellationToken).ConfigureAwait(false);

@@ -15,8 +15,10 @@ internal static class ContractAttributes
     public static AttributeData? Find(ISymbol symbol, string name) =>
         symbol.GetAttributes().FirstOrDefault(attribute => IsNamed(attribute, name));
 
-    public static bool ReturnHas(IMethodSymbol method, string name) =>
-        method.GetReturnTypeAttributes().Any(attribute => IsNamed(attribute, name));
+    public static bool ReturnHas(IMethodSymbol method, string name) => FindOnReturn(method, name) is not null;
+
+    public static AttributeData? FindOnReturn(IMethodSymbol method, string name) =>
+        method.GetReturnTypeAttributes().FirstOrDefault(attribute => IsNamed(attribute, name));
 
     /// <summary>The <c>Kind</c> of a contract, <c>ref</c> where it says nothing.</summary>
     public static string KindOf(AttributeData attribute) =>

@@ -112,8 +112,10 @@ internal sealed class HeldRegion
                 }
             }
 
-            if (list.Statements[index].DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax))
+            if (list.Statements[index].DescendantNodesAndSelf().Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax
+                or ContinueStatementSyntax or GotoStatementSyntax))
             {
+                // The reference may be lost before anybody asks whether there is one.
                 break;
             }
         }
@@ -146,7 +148,7 @@ internal sealed class HeldRegion
 
     /// <summary>
     /// The expression whose value is the call's: outside of <c>await</c>, casts, parentheses, and choices between the call
-    /// and nothing or between several such calls.
+    /// and nothing.
     /// </summary>
     private static SyntaxNode ValueOf(SyntaxNode acquire)
     {
@@ -182,6 +184,5 @@ internal sealed class HeldRegion
             || (method.ReturnNullableAnnotation == NullableAnnotation.None && IsConditional(method)));
 
     private static bool IsConditional(IMethodSymbol method) =>
-        method.GetReturnTypeAttributes().Any(attribute =>
-            attribute.AttributeClass?.Name == "AcquiresRefAttribute" && attribute.NamedArguments.Any(argument => argument.Key == "When"));
+        ContractAttributes.FindOnReturn(method, "AcquiresRefAttribute") is { } contract && contract.NamedArguments.Any(argument => argument.Key == "When");
 }

@@ -34,7 +34,8 @@ internal sealed class Leak
     {
         if (site.Target is not { } target || site.ObjectName is not { } name
             || ReleaseOf(site, target, name, cancellationToken) is not { } release
-            || HeldRegion.Find(site, target, name, cancellationToken) is not { } region)
+            || HeldRegion.Find(site, target, name, cancellationToken) is not { } region
+            || !CoversEveryExit(site, target, region))
         {
             return null;
         }
@@ -45,6 +46,10 @@ internal sealed class Leak
         var uses = ObjectUses.Find(site, place, name, release, scope, cancellationToken);
         return new Leak(site, name, region, uses, (region.MaybeNull ? WithNullTest(name, release) : release) + ";");
     }
+
+    /// <summary>Whether nothing leaks before the region begins; the acquire itself is the exit where a loop comes round to it.</summary>
+    private static bool CoversEveryExit(FixSite site, SyntaxNode target, HeldRegion region) =>
+        site.Anchors.Exits.All(anchor => anchor is { } exit && (exit.Start >= region.Span.Start || exit.Contains(target.Span)));
 
     private static string? ReleaseOf(FixSite site, SyntaxNode target, string name, CancellationToken cancellationToken) =>
         site.CallOn(DiagnosticProperties.ReleaseCall, name)

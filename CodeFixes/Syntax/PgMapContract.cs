@@ -40,7 +40,7 @@ internal sealed class PgMapContract
         var acquire = method.ContainingType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(candidate =>
             candidate.Parameters.Length == 1
             && SymbolEqualityComparer.Default.Equals(candidate.Parameters[0].Type, method.Parameters[0].Type)
-            && candidate.GetReturnTypeAttributes().Any(IsPgMapAcquire));
+            && ContractAttributes.FindOnReturn(candidate, "AcquiresRefAttribute") is { } acquires && ContractAttributes.KindOf(acquires) == Kind);
         var release = acquire?.ReturnType.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(candidate =>
             candidate.Parameters.IsEmpty
             && ContractAttributes.Find(candidate, "ReleasesRefAttribute") is { } releases && ContractAttributes.KindOf(releases) == Kind);
@@ -58,9 +58,6 @@ internal sealed class PgMapContract
     }
 
     public string Release(string name) => $"{name}.{_release.Name}();";
-
-    private static bool IsPgMapAcquire(AttributeData attribute) =>
-        attribute.AttributeClass?.Name == "AcquiresRefAttribute" && ContractAttributes.KindOf(attribute) == Kind;
 
     /// <summary>Whether evaluating the expression twice gives the same and does nothing.</summary>
     private static bool IsRepeatable(FixSite site, ExpressionSyntax expression, CancellationToken cancellationToken) => expression switch

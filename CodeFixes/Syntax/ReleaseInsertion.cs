@@ -35,6 +35,11 @@ internal sealed class ReleaseInsertion
     /// <summary>Finds the places. False where some path through one of them may have released already, or will.</summary>
     public bool FindPlaces()
     {
+        if (IsLeftByExceptions())
+        {
+            return false;
+        }
+
         var runsOff = _site.Anchors.LeaksAtEnd;
         foreach (var anchor in _site.Anchors.Exits)
         {
@@ -112,6 +117,14 @@ internal sealed class ReleaseInsertion
             StatementInserter.AtEnd(edit, _site, _region.List, lines);
         }
     }
+
+    /// <summary>Whether a handler outside of the region goes on after an exception inside it: no statement in it sees that way out.</summary>
+    private bool IsLeftByExceptions() =>
+        _region.List.Container.AncestorsAndSelf().TakeWhile(node => !StatementList.IsFunction(node)).OfType<TryStatementSyntax>()
+            .Any(@try => @try.Catches.Count > 0 && @try.Block.Span.Contains(_region.List.Container.Span))
+        && _region.List.Statements.Skip(_region.First).SelectMany(statement => statement.DescendantNodesAndSelf())
+            .Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or MemberAccessExpressionSyntax
+                or ElementAccessExpressionSyntax or AwaitExpressionSyntax or ThrowStatementSyntax or ThrowExpressionSyntax);
 
     /// <summary>Control leaves the region alive: off its end, or by a jump out of it.</summary>
     private bool FindWaysOutOfRegion()

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -24,7 +25,7 @@ internal sealed class TryFinallyWrapper
     }
 
     /// <summary>New statements before the <c>try</c>.</summary>
-    public IReadOnlyList<string> Before { get; set; } = new string[0];
+    public IReadOnlyList<string> Before { get; set; } = Array.Empty<string>();
 
     /// <summary>Whether comments above the first statement go into the <c>try</c> with it, or stay above everything that is new.</summary>
     public bool MovesComments { get; set; } = true;

@@ -229,6 +229,38 @@ public sealed class LeakedReferenceInsertionFixTests
         }
         """);
 
+    [Theory]
+    [InlineData("int", "page.RefCount", "refCount")]
+    [InlineData("Pfn", "page.Pfn", "pfn")]
+    [InlineData("Pfn[]", "new[] { page.Pfn }", "pfns")]
+    [InlineData("byte", "page.ReadByte(0)", "result")]
+    [InlineData("string?", "page.ToString()", "result")]
+    public Task NamesTheKeptValueAfterItsMemberOrType(string type, string value, string name) => VerifyAsync(
+        $$"""
+        using Devmap;
+        public class C
+        {
+            public {{type}} M(Pool pool)
+            {
+                var page = {|DVM2001:pool.Take()|};
+                return {{value}};
+            }
+        }
+        """,
+        $$"""
+        using Devmap;
+        public class C
+        {
+            public {{type}} M(Pool pool)
+            {
+                var page = pool.Take();
+                var {{name}} = {{value}};
+                page.Put();
+                return {{name}};
+            }
+        }
+        """, Insert);
+
     private static Task VerifyAsync(string marked, string expected, string? key = null) =>
         RuleFixTest<LeakedReferenceFix>.VerifyAsync(marked, expected, key);
 }

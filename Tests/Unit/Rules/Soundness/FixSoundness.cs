@@ -29,9 +29,9 @@ internal static class FixSoundness
     ];
 
     /// <summary>What breaks a promise, in words; and how many actions were offered.</summary>
-    public static async Task<(List<string> Breaches, int Offered)> CheckAsync(string source)
+    public static async Task<(List<string> Breaches, int Offered)> CheckAsync(string source, LanguageVersion version = LanguageVersion.Latest)
     {
-        var document = await CreateAsync(source);
+        var document = await CreateAsync(source, version);
         var before = await DiagnosticsOfAsync(document);
         var breaches = new List<string>();
         var offered = 0;
@@ -64,12 +64,12 @@ internal static class FixSoundness
         }
     }
 
-    private static async Task<Document> CreateAsync(string source)
+    private static async Task<Document> CreateAsync(string source, LanguageVersion version)
     {
         var references = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
         return new AdhocWorkspace().AddProject("Test", LanguageNames.CSharp)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable))
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable))
+            .WithParseOptions(new CSharpParseOptions(version))
             .AddMetadataReferences(references)
             .AddMetadataReference(MetadataReference.CreateFromFile(typeof(Page).Assembly.Location))
             .AddDocument("Test.cs", source);

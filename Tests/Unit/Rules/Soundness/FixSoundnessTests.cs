@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace Devmap.Tests.Unit.Rules.Soundness;
@@ -122,6 +123,16 @@ public sealed class FixSoundnessTests
         { true, "public Func<int> A() => () => { var page = pool.Take(); return Pool.Look(page); };" },
         { true, "public void A(Page page) { Page same = page; same.Get(); Pool.Look(same); }" },
         { true, "public async Task A(Page page) { if (!page.TryGet()) { return; } await Task.Delay(1); if (Ask()) { await Task.Delay(2); return; } page.Put(); }" },
+        { true, "public void A() { while (Ask()) { var page = pool.TryTake(); if (Ask()) continue; if (page == null) break; Pool.Look(page); } }" },
+        { true, "public void A() { var page = pool.TryTake(); Log(\"\"); if (page is null) { Log(\"\"); return; } else { Pool.Look(page); } }" },
+        { true, "public void A() { Page? page; while ((page = pool.TryTake()) != null) { if (Ask()) { continue; } page.Put(); } }" },
+        { true, "public void A(List<int> list) { list.ForEach(n => { var page = pool.Take(); if (n == 0) return; page.Put(); }); }" },
+        { true, "public void A() { var first = pool.Take(); var page = pool.TryTake(); if (page == null) { return; } page.Put(); first.Put(); }" },
+        { true, "public void A() { try { var page = pool.Take(); Pool.Look(page); } catch (Exception) { Log(\"\"); } finally { Log(\"\"); } }" },
+        { true, "public void A(object o) { if (o is string { Length: > 3 } text) { var page = pool.Take(); Log(text); } }" },
+        { true, "public void A() { try { var page = pool.Take(); Pool.Look(page); page.Put(); } catch (Exception) { Log(\"\"); } }" },
+        { true, "public void A() { Page? page = null; try { page = pool.Take(); Pool.Look(page); } catch (Exception) { Log(\"\"); } }" },
+        { true, "public int A() { try { using (var r = new System.IO.StringReader(\"\")) { var page = pool.Take(); return Pool.Look(page); } } catch (Exception) { return 0; } }" },
     };
 
     [Theory]
@@ -131,5 +142,35 @@ public sealed class FixSoundnessTests
         var (breaches, offered) = await FixSoundness.CheckAsync(Types + "    " + body + "\n}\n");
         Assert.True(breaches.Count == 0, string.Join("\n\n", breaches));
         Assert.Equal(isOffered, offered > 0);
+    }
+
+    [Theory]
+    [InlineData("public void A() { var page = pool.TryTake(); Console.WriteLine(page == null); }")]
+    [InlineData("public int A(bool a) { var page = pool.Take(); if (a) return page.RefCount; return 0; }")]
+    [InlineData("public int A(PhysicalMemory memory, Pfn pfn) { var page = memory.PfnToPage(pfn); if (page == null) return -1; return page.ReadByte(0); }")]
+    [InlineData("public Errno A(Vma vma, PhysicalMemory memory, Pfn pfn) { var page = memory.PfnToPage(pfn); if (page == null) return Errno.ENXIO; var error = vma.InsertPage(0, page); return error; }")]
+    [InlineData("public bool A(Page page) { page.TryGet(); page.Put(); return true; }")]
+    [InlineData("public void A() { var page = pool.Take(); page.Put(); page.Put(); }")]
+    public async Task FixesSpeakTheLanguageOfTheDocument(string body)
+    {
+        const string Old = """
+            using System;
+            using Devmap;
+            using Devmap.Contracts;
+
+            public sealed class Pool
+            {
+                [TrustedContract] [return: AcquiresRef] public Page Take() => throw new Exception();
+                [TrustedContract] [return: AcquiresRef(When = When.NotNull)] public Page TryTake() => null;
+            }
+
+            public class C
+            {
+                private readonly Pool pool = new Pool();
+
+            """;
+        var (breaches, offered) = await FixSoundness.CheckAsync(Old + "    " + body + "\n}\n", LanguageVersion.CSharp7_3);
+        Assert.True(breaches.Count == 0, string.Join("\n\n", breaches));
+        Assert.True(offered > 0);
     }
 }
