@@ -99,7 +99,12 @@ internal static class ObjectNamer
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } => declarator.Identifier.ValueText,
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } => left.Identifier.ValueText,
-            _ => (node as ParameterSyntax)?.Identifier.ValueText,
+            _ => node switch
+            {
+                ParameterSyntax parameter => parameter.Identifier.ValueText,
+                DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax designation } => designation.Identifier.ValueText,
+                _ => null,
+            },
         };
     }
 }

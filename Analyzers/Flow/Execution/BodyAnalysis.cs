@@ -48,8 +48,8 @@ internal sealed class BodyAnalysis
             foreach (FlowState state in _nodes[first.Value].Take(_context))
             {
                 _context.Cancellation.ThrowIfCancellationRequested();
-                // A state costs what it carries: thousands of live names make every step of a body slow.
-                _steps += 1 + (state.Names.Count / Budget.NamesPerStep);
+                // A state costs what it carries: thousands of names and facts make every step slow.
+                _steps += 1 + ((state.Names.Count + state.Facts.Count) / Budget.EntriesPerStep);
                 if (_steps > Budget.MaxSteps)
                 {
                     return false;
@@ -101,7 +101,10 @@ internal sealed class BodyAnalysis
             var next = new List<FlowState>(states.Count);
             foreach (FlowState current in states)
             {
-                _evaluator.Evaluate(operation, current, block.Ordinal, guarded ? Unwind : null, (after, _) => AddDistinct(next, after));
+                foreach (Outcome outcome in Evaluate(node, block, operation, current, guarded))
+                {
+                    AddDistinct(next, outcome.State);
+                }
             }
 
             states = next;
@@ -111,9 +114,22 @@ internal sealed class BodyAnalysis
         {
             Leave(node, block, current, last, guarded);
         }
+    }
 
-        void Unwind(FlowState thrown, IOperation operation) =>
-            Throw(thrown, block, node.Continuation, new ThrownException(operation.Syntax, null, IsExplicit: false));
+    private List<Outcome> Evaluate(Node node, BasicBlock block, IOperation operation, FlowState state, bool guarded)
+    {
+        // Exceptions are sent on their way when the evaluation is over: to enter a block is work for the same evaluator.
+        List<(FlowState State, IOperation Place)>? thrown = null;
+        List<Outcome> outcomes = _evaluator.Evaluate(operation, state, block.Ordinal, guarded ? (at, place) => (thrown ??= new()).Add((at, place)) : null);
+        if (thrown is not null)
+        {
+            foreach ((FlowState at, IOperation place) in thrown)
+            {
+                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, IsExplicit: false));
+            }
+        }
+
+        return outcomes;
     }
 
     private static void AddDistinct(List<FlowState> states, FlowState state)
@@ -132,10 +148,10 @@ internal sealed class BodyAnalysis
             return;
         }
 
-        _evaluator.Evaluate(branchValue, state, block.Ordinal, guarded ? Unwind : null, (after, value) => Branch(node, block, after, value, branchValue));
-
-        void Unwind(FlowState thrown, IOperation operation) =>
-            Throw(thrown, block, node.Continuation, new ThrownException(operation.Syntax, null, IsExplicit: false));
+        foreach (Outcome outcome in Evaluate(node, block, branchValue, state, guarded))
+        {
+            Branch(node, block, outcome.State, outcome.Value, branchValue);
+        }
     }
 
     private void Branch(Node node, BasicBlock block, FlowState state, Value value, IOperation branchValue)

@@ -9,14 +9,14 @@ internal static class Budget
     public const int MaxBlocks = 4000;
 
     /// <summary>Paths that are kept apart in one place; more are merged into one that is no longer certain.</summary>
-    public const int MaxStatesPerNode = 48;
+    public const int MaxStatesPerNode = 32;
 
     /// <summary>States that are carried through a block.</summary>
-    public const int MaxSteps = 40_000;
+    public const int MaxSteps = 8_000;
 
-    /// <summary>So many names make a state count as one step more.</summary>
-    public const int NamesPerStep = 16;
+    /// <summary>So many names and facts make a state count as one step more.</summary>
+    public const int EntriesPerStep = 16;
 
     /// <summary>A loop head keeps fewer paths apart: each of them goes round again.</summary>
-    public const int MaxStatesPerLoopHead = 24;
+    public const int MaxStatesPerLoopHead = 12;
 }

@@ -84,7 +84,7 @@ internal static class EntryState
 
         if (releases)
         {
-            return BodyShape.IsPrimitive(context) ? Provenance.HelperArgument : Provenance.Owned;
+            return BodyShape.IsPrimitive(context) ? Provenance.HelperArgument : Provenance.Consumed;
         }
 
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)

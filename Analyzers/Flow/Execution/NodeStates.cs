@@ -27,6 +27,12 @@ internal sealed class NodeStates
     {
         if (!_seen.Add(state))
         {
+            int same = _waiting.IndexOf(state);
+            if (same >= 0)
+            {
+                _waiting[same] = _waiting[same].Meet(state);
+            }
+
             return false;
         }
 
@@ -89,7 +95,9 @@ internal sealed class NodeStates
     }
 
     /// <summary>One state for the paths of both, if there is one that stands for no others.</summary>
-    private static FlowState? Join(FlowState left, FlowState right)
+    private static FlowState? Join(FlowState left, FlowState right) => JoinStates(left, right)?.Meet(left).Meet(right);
+
+    private static FlowState? JoinStates(FlowState left, FlowState right)
     {
         if (left.Uncertain != right.Uncertain || !left.Names.Equals(right.Names))
         {

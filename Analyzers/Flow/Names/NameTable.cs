@@ -19,6 +19,9 @@ internal readonly record struct Name(ISymbol? Symbol, int Receiver, int Index, C
     /// <summary>In the place of a receiver: the value that the body is about to return.</summary>
     public const int Returned = -2;
 
+    /// <summary>In the place of a receiver: an element of a tuple that is being taken apart.</summary>
+    public const int Pending = -3;
+
     public static Name Of(ISymbol symbol) => new(symbol, NoValue, NoValue, default);
 
     public static Name Of(CaptureId capture) => new(null, NoValue, NoValue, capture);

@@ -70,6 +70,10 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public FlowState WithExit(SyntaxNode? exit, SyntaxNode? returnPlace) => new(Names, Facts, Uncertain, Trace, exit, returnPlace);
 
+    /// <summary>This state, with a story that is also the other's.</summary>
+    public FlowState Meet(FlowState other) =>
+        ReferenceEquals(Trace, other.Trace) ? this : new FlowState(Names, Facts, Uncertain, Trace.Meet(Trace, other.Trace), Exit, ReturnPlace);
+
     public FlowState AsUncertain() => Uncertain ? this : new FlowState(Names, Facts, true, Trace, Exit, ReturnPlace);
 
     public bool Equals(FlowState? other) =>

@@ -18,6 +18,9 @@ internal enum Provenance
     /// <summary>It came with a reference of ours: a return value, an <c>out</c> parameter, a constructor, a consumed parameter.</summary>
     Owned,
 
+    /// <summary>A parameter that the body has to give up: who handed it over may hold references besides.</summary>
+    Consumed,
+
     /// <summary><c>[BorrowedRef]</c>: alive as long as its lender.</summary>
     Borrowed,
 

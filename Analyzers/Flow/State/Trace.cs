@@ -46,5 +46,38 @@ internal sealed class Trace
 
     public int Length { get; }
 
+    /// <summary>
+    /// The story of two paths that became one: what both went through, and what happened to objects on the first. The
+    /// branches that told them apart are no part of it.
+    /// </summary>
+    public static Trace? Meet(Trace? left, Trace? right)
+    {
+        Trace? first = left, second = right;
+        while (!ReferenceEquals(first, second))
+        {
+            if ((first?.Length ?? 0) >= (second?.Length ?? 0))
+            {
+                first = first!.Previous;
+            }
+            else
+            {
+                second = second!.Previous;
+            }
+        }
+
+        return Replay(left, first, first);
+    }
+
+    private static Trace? Replay(Trace? trace, Trace? until, Trace? onto)
+    {
+        if (ReferenceEquals(trace, until))
+        {
+            return onto;
+        }
+
+        Trace? earlier = Replay(trace!.Previous, until, onto);
+        return trace.Step.Kind is StepKind.Branch or StepKind.Threw ? earlier : Append(earlier, trace.Step);
+    }
+
     public static Trace? Append(Trace? trace, Step step) => trace is { Length: >= MaxLength } ? trace : new Trace(step, trace);
 }

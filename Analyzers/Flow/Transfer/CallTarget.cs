@@ -16,7 +16,8 @@ internal static class CallTarget
     public static IMethodSymbol Resolve(IInvocationOperation invocation, Compilation compilation)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        if (method.ContainingType is not { TypeKind: TypeKind.Interface } || invocation.Instance is not IConversionOperation { OperatorMethod: null, Operand.Type: { } type })
+        ITypeSymbol? type = invocation.Instance is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand.Type : invocation.Instance?.Type;
+        if (method.ContainingType is not { TypeKind: TypeKind.Interface } || type is null)
         {
             return method;
         }
@@ -81,6 +82,7 @@ internal static class CallTarget
             case "String" or "StringBuilder" or "TextWriter" or "StreamWriter" or "StringWriter" when IsSystem(type.ContainingNamespace):
             case "Debug" or "Trace" when type.ContainingNamespace.Name == "Diagnostics":
             case "ArgumentNullException" or "ArgumentException" or "ObjectDisposedException" or "ArgumentOutOfRangeException" when IsSystem(type.ContainingNamespace) && member.IsStatic:
+            case "Monitor" when type.ContainingNamespace.Name == "Threading":
             case "Unsafe" when member.Name is "AreSame" or "SizeOf" or "IsNullRef":
                 return true;
         }

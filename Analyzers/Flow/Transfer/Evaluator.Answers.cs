@@ -156,25 +156,30 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    private FlowState AssumeTraits(FlowState state, Value condition, bool truth)
+    /// <summary>What a trait test that went one way says of its object; <see langword="null"/> where that is known to be otherwise.</summary>
+    private FlowState? AssumeTraits(FlowState state, Value condition, bool truth)
     {
         while (condition is CompoundValue { Operator: ValueOperator.Not } negation)
         {
             (condition, truth) = (negation.Left, !truth);
         }
 
-        if (condition is CompoundValue { Operator: ValueOperator.And } both && truth)
+        switch (condition)
         {
-            return AssumeTraits(AssumeTraits(state, both.Left, true), both.Right!, true);
+            case CompoundValue { Operator: ValueOperator.And } both when truth:
+                return AssumeTraits(state, both.Left, true) is { } left ? AssumeTraits(left, both.Right!, true) : null;
+            case CompoundValue { Operator: ValueOperator.Or } either when !truth:
+                return AssumeTraits(state, either.Left, false) is { } first ? AssumeTraits(first, either.Right!, false) : null;
         }
 
-        if (condition is CompoundValue { Operator: ValueOperator.Or } either && !truth)
+        if (!_context.TraitTests.TryGetValue(condition.Id, out var test))
         {
-            return AssumeTraits(AssumeTraits(state, either.Left, false), either.Right!, false);
+            return state;
         }
 
-        return _context.TraitTests.TryGetValue(condition.Id, out var test)
-            ? state.WithFacts(test.Subject, state.FactsOf(test.Subject).WithTrait(test.Trait, truth))
-            : state;
+        Facts facts = state.FactsOf(test.Subject);
+        return (truth ? facts.LackedTraits : facts.Traits).Contains(test.Trait)
+            ? null
+            : state.WithFacts(test.Subject, facts.WithTrait(test.Trait, truth));
     }
 }

@@ -69,8 +69,8 @@ internal sealed partial class Evaluator
             return Perform(call, property.Type, property.Property);
         }
 
+        // A getter without contract is taken not to throw: every property in a try would be a path of its own.
         CheckUses(call);
-        MayThrow(property);
         if (contract.Return.AliasOf is { } source && AliasSource(call, source) is { } alias)
         {
             return alias;
@@ -197,6 +197,11 @@ internal sealed partial class Evaluator
         }
 
         AddTraits(result, contract, type);
+        if (call.Contract.TestsTrait is { } trait && (call.Receiver ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value)) is { } tested)
+        {
+            _context.TraitTests[result.Id] = (tested, trait);
+        }
+
         return result;
     }
 
@@ -268,85 +273,5 @@ internal sealed partial class Evaluator
         }
 
         return false;
-    }
-
-    private void AddTraits(Value value, ElementContract contract, ITypeSymbol? type)
-    {
-        foreach (string trait in contract.Traits)
-        {
-            _state = _state.WithFacts(value, _state.FactsOf(value).WithTrait(trait, true));
-        }
-
-        if (type is not null)
-        {
-            foreach (string trait in _context.Contracts.TraitsOf(type))
-            {
-                _state = _state.WithFacts(value, _state.FactsOf(value).WithTrait(trait, true));
-            }
-        }
-    }
-
-    private void CheckTraits(Call call)
-    {
-        if (call.Receiver is not null)
-        {
-            CheckTraits(call, call.Contract.Receiver, call.Receiver, null);
-        }
-
-        foreach (CallArgument argument in call.Arguments)
-        {
-            if (argument.Parameter is not null)
-            {
-                CheckTraits(call, call.Contract.Parameter(argument.Parameter.Ordinal), argument.Value, argument.Parameter);
-            }
-        }
-    }
-
-    private void CheckTraits(Call call, ElementContract contract, Value value, IParameterSymbol? parameter)
-    {
-        foreach (RejectedTrait rejected in contract.Rejects)
-        {
-            CallArgument? asking = rejected.Argument is null ? null : call.Argument(rejected.Argument);
-            if (rejected.Argument is not null && (asking is null || !Asks(asking.Value.Value, rejected.Flag)))
-            {
-                continue;
-            }
-
-            if (BearerOf(rejected.Trait, value) is { } bearer)
-            {
-                SyntaxNode place = asking?.Operation.Syntax ?? call.Place;
-                Report(new Finding(FindingKind.RejectedTrait, place, bearer, _state.ResourceOf(bearer) ?? new Resource(), RefEffect.DefaultKind, _state)
-                {
-                    Member = call.Member,
-                    Parameter = parameter,
-                    Rejected = rejected,
-                });
-            }
-        }
-    }
-
-    /// <summary>The value that has the trait: this one, or what it is computed from (an address in a mapping).</summary>
-    private Value? BearerOf(string trait, Value value)
-    {
-        if (_state.FactsOf(value).Traits.Contains(trait))
-        {
-            return value;
-        }
-
-        return value is CompoundValue compound
-            ? BearerOf(trait, compound.Left) ?? (compound.Right is null ? null : BearerOf(trait, compound.Right))
-            : null;
-    }
-
-    private bool Asks(Value value, long? flag)
-    {
-        NumberRange range = Conditions.RangeOf(_state, value);
-        if (range.Min == range.Max)
-        {
-            return flag is { } bits ? (range.Min & bits) == bits : range.Min != 0;
-        }
-
-        return flag is not null && value is CompoundValue { Operator: ValueOperator.BitOr } either
-            && (Asks(either.Left, flag) || Asks(either.Right!, flag));
     }
 }

@@ -1,5 +1,6 @@
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -149,6 +150,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        EscapeWhole(target);
         Holding holding = resource.HoldingOf(effect.Kind);
         if (holding.Max > 0)
         {
@@ -198,6 +200,19 @@ internal sealed partial class Evaluator
         _state = _state.WithResource(target, resource.Escape());
     }
 
+    /// <summary>A parameter that is given up by giving up its parts has been given up.</summary>
+    private void EscapeWhole(Value part)
+    {
+        for (int i = 0; i < _state.Names.Count; i++)
+        {
+            Name name = _context.Names[_state.Names.KeyAt(i)];
+            if (_state.Names.ValueAt(i) == part && name.Receiver >= 0 && _state.ResourceOf(Values[name.Receiver]) is { Provenance: Provenance.Consumed or Provenance.HelperArgument, Escaped: false } whole)
+            {
+                _state = _state.WithResource(Values[name.Receiver], whole.Escape());
+            }
+        }
+    }
+
     /// <summary>A release of one kind where only another is held: the other is what was meant.</summary>
     private void ReleaseOtherKind(Call call, RefEffect effect, Value target, Resource resource, IParameterSymbol? parameter)
     {
@@ -221,7 +236,7 @@ internal sealed partial class Evaluator
     {
         { CountedInLoop: true } => false,
         { Provenance: Provenance.Lent } => target != _context.ThisValue,
-        { Provenance: Provenance.Owned or Provenance.Borrowed or Provenance.BorrowedSlot or Provenance.Uncounted } => true,
+        { Provenance: Provenance.Owned or Provenance.Consumed or Provenance.Borrowed or Provenance.BorrowedSlot or Provenance.Uncounted } => true,
 
         // The slot's own reference is gone; what else others hold through it is not known.
         { Provenance: Provenance.OwnedSlot } => resource.Released,

@@ -44,6 +44,15 @@ internal sealed partial class Evaluator
 
     private void EscapeArguments(Call call)
     {
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Value is OpaqueValue { Type.TypeKind: TypeKind.Array })
+            {
+                // The callee may have filled it.
+                DropMembers(argument.Value);
+            }
+        }
+
         if (call.Contract.LendsByDefault || CallTarget.IsHarmless(call.Member))
         {
             foreach (CallArgument argument in call.Arguments)
@@ -216,7 +225,7 @@ internal sealed partial class Evaluator
 
     private static bool CanTellLeak(Resource resource) =>
         resource.SlotKind is null
-        && resource.Provenance is Provenance.Owned or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent;
+        && resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent);
 
     private bool IsNamedByVariable(Value value)
     {

@@ -59,10 +59,8 @@ internal sealed partial class Evaluator
                 return Conditions.Less(right, left, orEqual: false);
             case BinaryOperatorKind.GreaterThanOrEqual:
                 return Conditions.Less(right, left, orEqual: true);
-            case BinaryOperatorKind.And when binary.Type?.SpecialType == SpecialType.System_Boolean:
             case BinaryOperatorKind.ConditionalAnd:
                 return Conditions.And(left, right);
-            case BinaryOperatorKind.Or when binary.Type?.SpecialType == SpecialType.System_Boolean:
             case BinaryOperatorKind.ConditionalOr:
                 return Conditions.Or(left, right);
             case BinaryOperatorKind.Add when binary.Type?.SpecialType == SpecialType.System_String:
@@ -84,6 +82,11 @@ internal sealed partial class Evaluator
 
     private Value Arithmetic(BinaryOperatorKind kind, Value left, Value right, IOperation operation)
     {
+        if (operation.Type?.SpecialType == SpecialType.System_Boolean && kind is (BinaryOperatorKind.And or BinaryOperatorKind.Or))
+        {
+            return kind == BinaryOperatorKind.And ? Conditions.And(left, right) : Conditions.Or(left, right);
+        }
+
         if (left is ConstantValue { Constant: long a } && right is ConstantValue { Constant: long b })
         {
             long? folded = Fold(kind, a, b);
@@ -163,6 +166,8 @@ internal sealed partial class Evaluator
 
     private Value TypeTest(Value value, ITypeSymbol type, ITypeSymbol? staticType)
     {
+        // What is known of the value beats what the expression was declared as.
+        staticType = (value as OpaqueValue)?.Type ?? staticType;
         if (staticType is not null && _context.Compilation is CSharpCompilation compilation)
         {
             Conversion conversion = compilation.ClassifyConversion(staticType, type);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.State;
@@ -24,6 +25,25 @@ internal sealed partial class Evaluator
                 ElementContract contract = call.Contract.Parameter(parameter.Ordinal);
                 CheckUse(call, argument.Value, contract, parameter, contract.Requires || contract.Origin == RefOrigin.Borrowed);
             }
+        }
+    }
+
+    /// <summary>Reading or writing a member of the object.</summary>
+    private void CheckUse(IOperation operation, ISymbol member, IOperation? instance, Value receiver)
+    {
+        if (instance is not null && !_dead)
+        {
+            CheckUses(new Call(operation, member, _context.Contracts.Of(member), receiver, instance, ImmutableArray<CallArgument>.Empty));
+        }
+    }
+
+    /// <summary>An array has no members that could say what they require: every access needs it alive.</summary>
+    private void CheckAlive(IOperation operation, Value value)
+    {
+        if (_state.ResourceOf(value) is { Escaped: false } resource && (resource.IsDead || IsLenderDead(resource)))
+        {
+            Report(new Finding(FindingKind.UseAfterRelease, operation.Syntax, value, resource, RefEffect.DefaultKind, _state));
+            _state = _state.WithResource(value, resource.Escape());
         }
     }
 

@@ -80,7 +80,6 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
-        TestAnswers(right);
         Value value = compound.OperatorMethod is null ? Arithmetic(compound.OperatorKind, left, right, compound) : Fresh(compound);
         Assign(compound.Target, value, compound);
         return value;
@@ -110,9 +109,25 @@ internal sealed partial class Evaluator
                 values[i] = Visit(sources.Elements[i]);
             }
 
+            // Each keeps a name until all are assigned: what one assignment takes away the next may put back.
+            for (int i = 0; i < values.Length; i++)
+            {
+                _state = _state.WithName(PendingName(i), values[i]);
+            }
+
             for (int i = 0; i < values.Length; i++)
             {
                 Assign(targets.Elements[i], values[i], deconstruction);
+            }
+
+            for (int i = 0; i < values.Length; i++)
+            {
+                _state = _state.WithoutName(PendingName(i));
+            }
+
+            foreach (Value value in values)
+            {
+                CheckLost(value, LeakShape.Overwrite, deconstruction.Syntax);
             }
 
             return Fresh(deconstruction);
@@ -122,6 +137,8 @@ internal sealed partial class Evaluator
         AssignFresh(deconstruction.Target, deconstruction);
         return Fresh(deconstruction);
     }
+
+    private int PendingName(int element) => _context.Names.IdOf(new Name(null, Name.Pending, element, default));
 
     private void AssignFresh(IOperation target, IOperation cause)
     {
@@ -160,10 +177,16 @@ internal sealed partial class Evaluator
                 Assign(place, value, cause);
                 break;
             case IFieldReferenceOperation field:
-                StoreMember(field.Field, ReceiverOf(field.Instance), value, cause);
+                Value owner = ReceiverOf(field.Instance);
+                CheckUse(field, field.Field, field.Instance, owner);
+                StoreMember(field.Field, owner, value, cause);
+                break;
+            case IArrayElementReferenceOperation element:
+                StoreElement(element, value);
                 break;
             case IPropertyReferenceOperation { Arguments.IsEmpty: true } property:
                 Value receiver = ReceiverOf(property.Instance);
+                CheckUse(property, property.Property, property.Instance, receiver);
                 MayThrow(cause);
                 StoreMember(property.Property, receiver, value, cause);
                 break;
@@ -176,7 +199,7 @@ internal sealed partial class Evaluator
                 AssignFresh(target, cause);
                 break;
             default:
-                // An array element, an indexer, a pointer, an event: whoever reads it there may hold on to it.
+                // An indexer, a pointer, an event: whoever reads it there may hold on to it.
                 foreach (IOperation child in target.ChildOperations)
                 {
                     TestAnswers(Visit(child));
@@ -256,7 +279,12 @@ internal sealed partial class Evaluator
             : _state.WithResource(value, resource.Escape());
     }
 
-    private Value ReadField(IFieldReferenceOperation field) => ReadMember(field.Field, ReceiverOf(field.Instance), field);
+    private Value ReadField(IFieldReferenceOperation field)
+    {
+        Value receiver = ReceiverOf(field.Instance);
+        CheckUse(field, field.Field, field.Instance, receiver);
+        return ReadMember(field.Field, receiver, field);
+    }
 
     /// <summary>What a field or property holds; the same value until something changes it.</summary>
     private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue)

@@ -35,9 +35,10 @@ internal sealed partial class Evaluator
     /// <param name="state">The state before it.</param>
     /// <param name="block">The ordinal of its block.</param>
     /// <param name="onThrow">Told of each state in which the operation may throw; <see langword="null"/> where nobody listens.</param>
-    /// <param name="onResult">Told of each outcome: the state after it and its value.</param>
-    public void Evaluate(IOperation operation, FlowState state, int block, Action<FlowState, IOperation>? onThrow, Action<FlowState, Value> onResult)
+    /// <returns>The outcomes: the state after it and its value, one for each path.</returns>
+    public List<Outcome> Evaluate(IOperation operation, FlowState state, int block, Action<FlowState, IOperation>? onThrow)
     {
+        var outcomes = new List<Outcome>(1);
         _choices.Clear();
         _block = block;
         _onThrow = onThrow;
@@ -49,10 +50,11 @@ internal sealed partial class Evaluator
             Value value = Visit(operation);
             if (!_dead)
             {
-                onResult(_state, value);
+                outcomes.Add(new Outcome(_state, value));
             }
         }
         while (_choices.Advance());
+        return outcomes;
     }
 
     /// <summary>Marks every answer in the value as asked for, and says whether the path exists.</summary>
@@ -77,9 +79,13 @@ internal sealed partial class Evaluator
         switch (operation)
         {
             case IExpressionStatementOperation statement:
-                Value dropped = Visit(statement.Operation);
-                DropAnswer(dropped);
-                return dropped;
+                Value result = Visit(statement.Operation);
+                if (statement.Operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
+                {
+                    DropAnswer(result);
+                }
+
+                return result;
             case IReturnOperation { ReturnedValue: { } yielded }:
                 // The consumer of the iterator has it now.
                 Escape(Visit(yielded));
@@ -114,6 +120,8 @@ internal sealed partial class Evaluator
                 return VisitCreation(creation);
             case IArrayCreationOperation array:
                 return VisitArrayCreation(array);
+            case IArrayElementReferenceOperation element:
+                return VisitElement(element);
             case IUnaryOperation unary:
                 return VisitUnary(unary);
             case IBinaryOperation binary:
@@ -248,3 +256,6 @@ internal sealed partial class Evaluator
         return value;
     }
 }
+
+/// <summary>What an operation comes to on one path.</summary>
+internal readonly record struct Outcome(FlowState State, Value Value);

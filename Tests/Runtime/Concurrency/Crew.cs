@@ -15,18 +15,7 @@ internal static class Crew
     {
         var failures = new ConcurrentQueue<Exception>();
         using var start = new Barrier(members.Length);
-        Thread[] threads = members.Select(member => new Thread(() =>
-        {
-            start.SignalAndWait();
-            try
-            {
-                member();
-            }
-            catch (Exception failure)
-            {
-                failures.Enqueue(failure);
-            }
-        }) { IsBackground = true }).ToArray();
+        Thread[] threads = members.Select(member => new Thread(() => Work(member)) { IsBackground = true }).ToArray();
 
         foreach (Thread thread in threads)
         {
@@ -39,6 +28,19 @@ internal static class Crew
         }
 
         Assert.Empty(failures);
+
+        void Work(Action member)
+        {
+            start.SignalAndWait();
+            try
+            {
+                member();
+            }
+            catch (Exception failure)
+            {
+                failures.Enqueue(failure);
+            }
+        }
     }
 
     /// <summary>The same work on several threads.</summary>
