@@ -40,7 +40,7 @@ internal sealed class BodyAnalyzer
             {
                 // Attributes and default values of parameters have graphs of their own, and belong to no body.
                 IOperation root = Root(block);
-                Analyze(graph, root is IMethodBodyBaseOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
+                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,12 @@ internal static class BodyGate
 {
     public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, CancellationToken cancellation)
     {
+        // Half-typed: the parser has guessed what is meant, and may have guessed wrong.
+        if (block.Syntax.ContainsDiagnostics && block.Syntax.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+        {
+            return false;
+        }
+
         bool mentions = owner is IMethodSymbol method && HasContractedParameter(method, contracts);
         foreach (IOperation operation in block.Descendants())
         {
@@ -25,7 +32,7 @@ internal static class BodyGate
         return mentions;
     }
 
-    // Half-typed code and late binding: whatever were said of such a body would be a guess.
+    // Errors and late binding: whatever were said of such a body would be a guess.
     private static bool IsUnderstood(IOperation operation) => operation is not (
         IInvalidOperation
         or IDynamicInvocationOperation

@@ -45,8 +45,16 @@ internal static class ObjectNamer
             }
         }
 
+        if (body.SiteOf(value)?.Source is INamedTypeSymbol type)
+        {
+            return type.Name;
+        }
+
         return body.SiteOf(value) is { } site ? StoryTeller.Shorten(site.Place) : "object";
     }
+
+    /// <summary>Of a parameter its name, without type and attributes.</summary>
+    public static Location LocationOf(SyntaxNode place) => place is ParameterSyntax parameter ? parameter.Identifier.GetLocation() : place.GetLocation();
 
     public static ITypeSymbol? TypeOf(Value value) => (value as OpaqueValue)?.Type;
 

@@ -111,7 +111,7 @@ internal sealed class Story
         }
     }
 
-    public StoryStep Last(string text) => new("end", _finding.Place.GetLocation(), text, text);
+    public StoryStep Last(string text) => new("end", ObjectNamer.LocationOf(_finding.Place), text, text);
 
     public StoryStep Lost()
     {
@@ -134,6 +134,11 @@ internal sealed class Story
 
     public Diagnostic Tell(DiagnosticDescriptor descriptor, StoryStep last, params object[] arguments)
     {
+        if (_steps.Count > 0 && _steps[_steps.Count - 1] is { Role: "throw" } thrown && thrown.Place == last.Place)
+        {
+            _steps.RemoveAt(_steps.Count - 1);
+        }
+
         _steps.Add(last);
         var locations = ImmutableArray.CreateBuilder<Location>(_steps.Count);
         var text = new StringBuilder();
@@ -152,7 +157,7 @@ internal sealed class Story
         properties.Add(DiagnosticProperties.StoryRoles, roles.ToString());
         properties.Add(DiagnosticProperties.Kind, _finding.RefKind);
         AddFixProperties(properties);
-        return Diagnostic.Create(descriptor, _finding.Place.GetLocation(), locations, properties.ToImmutable(), arguments);
+        return Diagnostic.Create(descriptor, ObjectNamer.LocationOf(_finding.Place), locations, properties.ToImmutable(), arguments);
     }
 
     private void AddFixProperties(ImmutableDictionary<string, string?>.Builder properties)

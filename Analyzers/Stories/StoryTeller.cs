@@ -66,7 +66,7 @@ internal static class StoryTeller
             StepKind.Branch => ("branch", $"'{Shorten(step.Place)}' is {Answer(step)}", $"'{Shorten(step.Place)}' is {Answer(step)}"),
             _ => ("throw", $"'{Shorten(step.Place)}' throws", $"'{Shorten(step.Place)}' throws"),
         };
-        return new StoryStep(role, step.Place.GetLocation(), text, past);
+        return new StoryStep(role, ObjectNamer.LocationOf(step.Place), text, past);
     }
 
     private static string Answer(Step step) => (step.RefKind, step.Truth) switch

@@ -62,7 +62,8 @@ public sealed class LongTermPinOfFsDaxFix : DevmapCodeFixProvider
         var refusal = FailureExit.Refusal(prepared, statement, cancellationToken)
             ?? FailureExit.Throw(prepared, statement, "NotSupportedException", $"{name} cannot be pinned for long: its memory may be truncated.");
         var edit = new SourceEdit();
-        if (!StatementInserter.Before(edit, prepared, statement, prepared.Layout(statement).Braced($"if ({name}.{test})", refusal.Statement)))
+        var guard = new List<string>(prepared.Layout(statement).Braced($"if ({name}.{test})", refusal.Statement)) { string.Empty };
+        if (!StatementInserter.Before(edit, prepared, statement, guard))
         {
             return null;
         }

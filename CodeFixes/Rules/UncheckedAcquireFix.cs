@@ -92,7 +92,8 @@ public sealed class UncheckedAcquireFix : DevmapCodeFixProvider
             return false;
         }
 
-        StatementInserter.After(edit, site, statement, site.Layout(statement).Braced($"if ({condition})", failure.Statement));
+        var layout = site.Layout(statement);
+        StatementInserter.After(edit, site, statement, SetOff(layout, statement, layout.Braced($"if ({condition})", failure.Statement)));
         return true;
     }
 
@@ -117,8 +118,19 @@ public sealed class UncheckedAcquireFix : DevmapCodeFixProvider
             condition.Substring(at + text.Length) + ")" + (layout.BracesOnOwnLine ? string.Empty : " {"));
         var line = site.Text.Lines.GetLineFromPosition(statement.Span.End);
         var endsLine = statement.GetLastToken().GetNextToken(includeZeroWidth: true).SpanStart >= line.End;
-        edit.Insert(endsLine ? line.End : statement.Span.End, string.Concat(lines.Skip(1).Select(rest => layout.NewLine + indentation + rest)));
+        edit.Insert(endsLine ? line.End : statement.Span.End, layout.LinesBehind(indentation, SetOff(layout, statement, lines.Skip(1))));
         return true;
+    }
+
+    private static IReadOnlyList<string> SetOff(TextLayout layout, StatementSyntax statement, IEnumerable<string> guard)
+    {
+        var lines = guard.ToList();
+        if (layout.NeedsBlankLineBehind(statement.Span.End))
+        {
+            lines.Add(string.Empty);
+        }
+
+        return lines;
     }
 
     /// <summary>The condition under which the acquire has failed, for an answer that is written <paramref name="answer"/>.</summary>

@@ -8,7 +8,7 @@ namespace Devmap.CodeFixes.Syntax;
 
 /// <summary>
 /// Moves whole lines one step to the right or back; but for those that begin inside a token (the lines of a string are
-/// its value), blank lines, directives and the text that they disable.
+/// its value), blank lines, directives other than regions, and the text that they disable.
 /// </summary>
 internal static class Indentation
 {
@@ -58,6 +58,7 @@ internal static class Indentation
         }
 
         var trivia = site.Root.FindTrivia(first);
-        return !trivia.IsDirective && !trivia.IsKind(SyntaxKind.DisabledTextTrivia);
+        var isRegion = trivia.IsKind(SyntaxKind.RegionDirectiveTrivia) || trivia.IsKind(SyntaxKind.EndRegionDirectiveTrivia);
+        return isRegion || (!trivia.IsDirective && !trivia.IsKind(SyntaxKind.DisabledTextTrivia));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Devmap.CodeFixes.Syntax;
@@ -26,8 +25,10 @@ internal static class StatementInserter
             indentation = inner;
         }
 
-        var separator = embedded || layout.IsFirstOnLine(statement) || lines.Count > 1 ? layout.NewLine + indentation : " ";
-        edit.Insert(statement.SpanStart, string.Concat(lines.Select(line => line + separator)));
+        var text = embedded || layout.IsFirstOnLine(statement) || lines.Count > 1
+            ? layout.LinesBefore(indentation, lines)
+            : lines[0] + " ";
+        edit.Insert(statement.SpanStart, text);
         return true;
     }
 
@@ -40,8 +41,10 @@ internal static class StatementInserter
         var layout = site.Layout(statement);
         var line = site.Text.Lines.GetLineFromPosition(statement.Span.End);
         var endsLine = statement.GetLastToken().GetNextToken(includeZeroWidth: true).SpanStart >= line.End;
-        var separator = endsLine || lines.Count > 1 ? layout.NewLine + layout.IndentationAt(statement.SpanStart) : " ";
-        edit.Insert(endsLine ? line.End : statement.Span.End, string.Concat(lines.Select(text => separator + text)));
+        var text = endsLine || lines.Count > 1
+            ? layout.LinesBehind(layout.IndentationAt(statement.SpanStart), lines)
+            : " " + lines[0];
+        edit.Insert(endsLine ? line.End : statement.Span.End, text);
     }
 
     /// <summary>Inserts <paramref name="lines"/> as the last statements of <paramref name="list"/>, behind its trailing comments.</summary>

@@ -110,9 +110,35 @@ internal sealed class TextLayout
     public string OpenBrace(string indentation) =>
         BracesOnOwnLine ? NewLine + indentation + "{" : " {";
 
-    /// <summary>Each line with <paramref name="indentation"/> before and a line end behind it.</summary>
+    /// <summary>Each line with <paramref name="indentation"/> before and a line end behind it; blank ones stay blank.</summary>
     public string Lines(string indentation, IEnumerable<string> lines) =>
-        string.Concat(lines.Select(line => indentation + line + NewLine));
+        string.Concat(lines.Select(line => Indented(indentation, line) + NewLine));
+
+    /// <summary>As <see cref="Lines"/>, to stand before something that is indented already: the last line goes up to it.</summary>
+    public string LinesBefore(string indentation, IReadOnlyList<string> lines) =>
+        Lines(indentation, lines).Substring(lines[0].Length == 0 ? 0 : indentation.Length) + indentation;
+
+    /// <summary>Each line on a new one.</summary>
+    public string LinesBehind(string indentation, IEnumerable<string> lines) =>
+        string.Concat(lines.Select(line => NewLine + Indented(indentation, line)));
+
+    /// <summary>
+    /// Whether a block that ends on the line of <paramref name="position"/> should be set off from what follows: not
+    /// where the next line is blank, or ends a block itself.
+    /// </summary>
+    public bool NeedsBlankLineBehind(int position)
+    {
+        var number = _text.Lines.IndexOf(position) + 1;
+        if (number >= _text.Lines.Count)
+        {
+            return false;
+        }
+
+        var next = _text.Lines[number].ToString().TrimStart();
+        return next.Length > 0 && next[0] is not ('}' or '#');
+    }
+
+    private static string Indented(string indentation, string line) => line.Length == 0 ? line : indentation + line;
 
     private static string FindNewLine(SourceText text)
     {

@@ -47,6 +47,11 @@ internal sealed class TryFinallyWrapper
 
         var indentation = _layout.IndentationAt(start.SpanStart);
         var opening = new List<string>(Before);
+        if (opening.Count > 0)
+        {
+            opening.Add(string.Empty);
+        }
+
         opening.AddRange(hoisted.Select(declaration => DeclarationOf(declaration, cancellationToken)));
         opening.AddRange(_layout.Opening("try"));
         var inner = InsertOpening(edit, start, indentation, opening);
@@ -56,7 +61,13 @@ internal sealed class TryFinallyWrapper
         }
 
         Indentation.Increase(edit, _site, TextSpan.FromBounds(inner, end), _layout.Unit);
-        var tail = string.Concat(_layout.BracedTail("finally", cleanup.ToArray()).Select(line => indentation + line + _layout.NewLine));
+        var closing = _layout.BracedTail("finally", cleanup.ToArray()).ToList();
+        if (_layout.NeedsBlankLineBehind(end - 1))
+        {
+            closing.Add(string.Empty);
+        }
+
+        var tail = _layout.Lines(indentation, closing);
         InsertTail(edit, end, tail);
         return true;
     }
@@ -65,7 +76,7 @@ internal sealed class TryFinallyWrapper
     {
         if (!_layout.IsFirstOnLine(start))
         {
-            var header = string.Concat(opening.Select(line => _layout.NewLine + indentation + line));
+            var header = _layout.LinesBehind(indentation, opening);
             var gap = TextSpan.FromBounds(start.GetFirstToken().GetPreviousToken().Span.End, start.SpanStart);
             edit.Replace(_layout.IsBlank(gap) ? gap : new TextSpan(start.SpanStart, 0), header + _layout.NewLine + indentation + _layout.Unit);
             return start.SpanStart;
@@ -73,7 +84,7 @@ internal sealed class TryFinallyWrapper
 
         if (!MovesComments)
         {
-            edit.Insert(start.SpanStart, string.Concat(opening.Select(line => line + _layout.NewLine + indentation)) + _layout.Unit);
+            edit.Insert(start.SpanStart, _layout.LinesBefore(indentation, opening) + _layout.Unit);
             return start.SpanStart;
         }
 

@@ -134,9 +134,22 @@ internal sealed class BodyAnalysis
 
     private static void AddDistinct(List<FlowState> states, FlowState state)
     {
-        if (states.Count >= Budget.MaxStatesPerNode || !states.Contains(state))
+        if (states.Contains(state))
+        {
+            return;
+        }
+
+        if (states.Count < Budget.MaxStatesPerNode)
         {
             states.Add(state);
+            return;
+        }
+
+        // One statement after the other that can go either way: what there is no room for is let go of.
+        FlowState rest = Widening.LetGo(state);
+        if (!states.Contains(rest))
+        {
+            states.Add(rest);
         }
     }
 

@@ -50,7 +50,7 @@ internal static class EntryState
         {
             if (!effect.Acquires && effect.Member is null)
             {
-                holdings.Add(new Holding(effect.Kind, 1, 1));
+                holdings.Add(new Holding(effect.Kind, 1, 1) { Site = site.Id });
             }
         }
 
@@ -60,7 +60,7 @@ internal static class EntryState
         }
 
         holdings.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
-        return new Resource { Provenance = site.Provenance, Holdings = holdings.ToImmutable(), AcquireSite = site.Id };
+        return new Resource { Provenance = site.Provenance, Holdings = holdings.ToImmutable() };
     }
 
     private static Provenance ProvenanceOf(IParameterSymbol parameter, ElementContract element, BodyContext context)

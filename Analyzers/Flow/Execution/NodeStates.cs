@@ -45,7 +45,7 @@ internal sealed class NodeStates
     {
         List<FlowState> waiting = _waiting;
         _waiting = new List<FlowState>();
-        for (int i = 0; i < waiting.Count; i++)
+        for (int i = 0; i < waiting.Count && waiting.Count <= 2 * _limit; i++)
         {
             // A joined path may meet a further one that differs from it in one thing only.
             for (int j = 0; j < i; j++)
@@ -81,17 +81,9 @@ internal sealed class NodeStates
         }
 
         // Too many to keep apart: one that holds the same takes it in, and is no longer certain.
-        foreach (FlowState other in _taken)
-        {
-            if (Widening.HoldSame(state, other))
-            {
-                state = Widening.Join(state, other, _block, context);
-                break;
-            }
-        }
-
-        state = state.AsUncertain();
-        return _seen.Add(state) ? state : null;
+        FlowState? other = _taken.Find(taken => Widening.HoldSame(state, taken));
+        FlowState rest = other is null ? Widening.LetGo(state) : Widening.Join(state, other, _block, context).AsUncertain();
+        return _seen.Add(rest) ? rest : null;
     }
 
     /// <summary>One state for the paths of both, if there is one that stands for no others.</summary>

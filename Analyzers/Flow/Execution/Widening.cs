@@ -1,3 +1,4 @@
+using System.Linq;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
@@ -31,8 +32,8 @@ internal static class Widening
             Facts facts = result.Facts.ValueAt(i);
             Value value = context.Values[result.Facts.KeyAt(i)];
             if (facts.Resource is { Escaped: false, MayBeHeld: true, CountedInLoop: false } resource
-                && loop.Blocks.Contains(context.Sites[resource.AcquireSite]?.Block ?? -1)
-                && !loop.Blocks.Contains(context.SiteOf(value)?.Block ?? -1))
+                && !loop.Blocks.Contains(context.SiteOf(value)?.Block ?? -1)
+                && resource.Holdings.Any(holding => holding.Max > 0 && loop.Blocks.Contains(context.Sites[holding.Site]?.Block ?? -1)))
             {
                 result = result.WithResource(value, resource with { CountedInLoop = true });
             }
@@ -59,6 +60,19 @@ internal static class Widening
 
             return true;
         }
+    }
+
+    /// <summary>The state with every claim given up: whatever happens from here on, nothing is said of what is held now.</summary>
+    public static FlowState LetGo(FlowState state)
+    {
+        FlowState result = FlowState.Empty;
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            Resource resource = state.Facts.ValueAt(i).Resource ?? new Resource();
+            result = result.WithFacts(result.Facts.With(state.Facts.KeyAt(i), new Facts { Resource = resource.Escape() with { Released = false, Lender = 0 } }));
+        }
+
+        return result.WithNames(state.Names).AsUncertain();
     }
 
     /// <summary>What both states agree on.</summary>

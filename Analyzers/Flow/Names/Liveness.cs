@@ -13,18 +13,17 @@ namespace Devmap.Analyzers.Flow.Names;
 internal sealed class Liveness
 {
     private readonly ControlFlowGraph _graph;
-    private readonly HashSet<object>[] _exposed;
-    private readonly HashSet<object>[] _defined;
-    private readonly HashSet<object>[] _live;
+    private readonly Dictionary<object, int> _bits = new(KeyComparer.Instance);
+    private readonly BitSet[] _defined;
+    private readonly BitSet[] _live;
     private readonly List<int>[] _successors;
 
     private Liveness(ControlFlowGraph graph)
     {
         _graph = graph;
         int count = graph.Blocks.Length;
-        _exposed = new HashSet<object>[count];
-        _defined = new HashSet<object>[count];
-        _live = new HashSet<object>[count];
+        _defined = new BitSet[count];
+        _live = new BitSet[count];
         _successors = new List<int>[count];
     }
 
@@ -46,14 +45,24 @@ internal sealed class Liveness
     }
 
     /// <summary>Whether a variable or capture may be read at or after the entry of the block, or the member at all.</summary>
-    public bool IsLive(int block, Name name) => _live[block].Contains(KeyOf(name.Symbol, name.Capture));
+    public bool IsLive(int block, Name name) =>
+        _bits.TryGetValue(name.Symbol is null ? name.Capture : name.Symbol, out int bit) && _live[block].Contains(bit);
 
-    private static object KeyOf(ISymbol? symbol, CaptureId capture) => symbol is null ? capture : symbol;
+    private int BitOf(object key)
+    {
+        if (!_bits.TryGetValue(key, out int bit))
+        {
+            bit = _bits.Count;
+            _bits.Add(key, bit);
+        }
+
+        return bit;
+    }
 
     private void Scan(BasicBlock block)
     {
-        var exposed = new HashSet<object>(KeyComparer.Instance);
-        var defined = new HashSet<object>(KeyComparer.Instance);
+        var exposed = new BitSet();
+        var defined = new BitSet();
         foreach (IOperation operation in block.Operations)
         {
             Scan(operation, exposed, defined);
@@ -64,23 +73,22 @@ internal sealed class Liveness
             Scan(value, exposed, defined);
         }
 
-        _exposed[block.Ordinal] = exposed;
         _defined[block.Ordinal] = defined;
-        _live[block.Ordinal] = new HashSet<object>(exposed, KeyComparer.Instance);
+        _live[block.Ordinal] = exposed;
     }
 
     // In evaluation order: what is read before it is assigned in the block was live on entry.
-    private static void Scan(IOperation operation, HashSet<object> exposed, HashSet<object> defined)
+    private void Scan(IOperation operation, BitSet exposed, BitSet defined)
     {
         switch (operation)
         {
             case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment:
                 Scan(assignment.Value, exposed, defined);
-                defined.Add(VariableOf(assignment.Target)!);
+                defined.Add(BitOf(VariableOf(assignment.Target)!));
                 return;
             case IFlowCaptureOperation capture:
                 Scan(capture.Value, exposed, defined);
-                defined.Add(capture.Id);
+                defined.Add(BitOf(capture.Id));
                 return;
         }
 
@@ -90,9 +98,9 @@ internal sealed class Liveness
         }
 
         object? key = operation is IFlowCaptureReferenceOperation reference ? reference.Id : VariableOf(operation) ?? MemberOf(operation);
-        if (key is not null && !defined.Contains(key))
+        if (key is not null && BitOf(key) is var bit && !defined.Contains(bit))
         {
-            exposed.Add(key);
+            exposed.Add(bit);
         }
     }
 
@@ -162,13 +170,7 @@ internal sealed class Liveness
             {
                 foreach (int successor in _successors[i])
                 {
-                    foreach (object key in _live[successor])
-                    {
-                        if (!_defined[i].Contains(key) && _live[i].Add(key))
-                        {
-                            changed = true;
-                        }
-                    }
+                    changed |= _live[i].AddAll(_live[successor], _defined[i]);
                 }
             }
         }

@@ -2,19 +2,34 @@ using System;
 
 namespace Devmap.Analyzers.Flow.State;
 
-/// <summary>How many references of one kind this body holds on an object: a small interval.</summary>
+/// <summary>How many references of one kind this body holds on an object: a small interval, and what the latest acquire said.</summary>
 /// <param name="Kind">The kind of reference.</param>
 /// <param name="Min">The least number that is certain.</param>
 /// <param name="Max">The greatest possible number; <see cref="Many"/> is "no bound".</param>
-/// <param name="Batch">The id of the value that says how many one counted acquire obtained; 0 where each is one.</param>
-internal sealed record Holding(string Kind, int Min, int Max, int Batch = 0)
+internal sealed record Holding(string Kind, int Min, int Max)
 {
     public const int Many = int.MaxValue;
 
     // Counting further tells no more: a loop that acquires without end has to come to rest.
     private const int Widest = 3;
 
-    public bool IsNone => Max == 0;
+    /// <summary>The site of the latest acquire, the place of a leak; 0 before the first.</summary>
+    public int Site { get; init; }
+
+    /// <summary>The id of the value that says how many one counted acquire obtained; 0 where each is one.</summary>
+    public int Batch { get; init; }
+
+    /// <summary>The id of the answer of a conditional acquire that no branch has asked for yet; 0: none.</summary>
+    public int UntestedAnswer { get; init; }
+
+    /// <summary>The site of that conditional acquire.</summary>
+    public int AskedSite { get; init; }
+
+    /// <summary>That acquire did not happen on this path.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>Nobody has asked, and on this path the answer is that nothing was acquired.</summary>
+    public bool IsUnchecked => Failed && UntestedAnswer > 0;
 
     public Holding More()
     {

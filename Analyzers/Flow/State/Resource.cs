@@ -46,20 +46,11 @@ internal sealed record Resource
     /// <summary>The references that this body holds, sorted by kind; a kind that it never had is absent.</summary>
     public ImmutableArray<Holding> Holdings { get; init; } = ImmutableArray<Holding>.Empty;
 
-    /// <summary>The site of the latest acquire, the place of a leak; 0 before the first.</summary>
-    public int AcquireSite { get; init; }
-
     /// <summary>The kind that the <c>[OwnedRef]</c> slot holds for the object; <see langword="null"/> where no slot holds it.</summary>
     public string? SlotKind { get; init; }
 
     /// <summary>The id of the value it was borrowed from; 0: from nobody in sight.</summary>
     public int Lender { get; init; }
-
-    /// <summary>The id of the answer of a conditional acquire that no branch has asked yet; 0: none.</summary>
-    public int UntestedAnswer { get; init; }
-
-    /// <summary>That acquire did not happen on this path.</summary>
-    public bool AcquireFailed { get; init; }
 
     /// <summary>Our claim has ended: others may release or keep it. Nothing is said of it any more.</summary>
     public bool Escaped { get; init; }
@@ -103,7 +94,25 @@ internal sealed record Resource
     }
 
     /// <summary>It came owned, and no reference of any kind is left.</summary>
-    public bool IsDead => Provenance == Provenance.Owned && Released && !Escaped && !MayBeHeld && SlotKind is null;
+    public bool IsDead =>
+        Provenance is (Provenance.Owned or Provenance.OwnedSlot) && Released && !Escaped && !MayBeHeld && SlotKind is null;
+
+    /// <summary>The kind whose conditional acquire failed on this path without anybody asking; <see langword="null"/>: none.</summary>
+    public Holding? Unchecked
+    {
+        get
+        {
+            foreach (Holding holding in Holdings)
+            {
+                if (holding.IsUnchecked)
+                {
+                    return holding;
+                }
+            }
+
+            return null;
+        }
+    }
 
     public Holding HoldingOf(string kind)
     {
@@ -137,31 +146,43 @@ internal sealed record Resource
         return this with { Holdings = Holdings.Add(holding) };
     }
 
+    /// <summary>The same with the answer asked for.</summary>
+    public Resource WithTested(int answer)
+    {
+        Resource result = this;
+        foreach (Holding holding in Holdings)
+        {
+            if (holding.UntestedAnswer == answer)
+            {
+                result = result.With(holding with { UntestedAnswer = 0, AskedSite = 0, Failed = false });
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>
     /// Without what only matters while something is held: two paths that hold nothing on an object any more are the same,
     /// wherever they took and gave what they had.
     /// </summary>
-    public Resource Settle() =>
-        MayBeHeld || UntestedAnswer != 0
-            ? this
-            : this with
-            {
-                Holdings = ImmutableArray<Holding>.Empty,
-                AcquireSite = 0,
-                AcquireFailed = false,
-                Released = Released && Provenance is (Provenance.Owned or Provenance.Uncounted or Provenance.OwnedSlot),
-            };
+    public Resource Settle()
+    {
+        ImmutableArray<Holding> holdings = Holdings.RemoveAll(static holding => holding.Max == 0 && holding.UntestedAnswer == 0);
+        return this with
+        {
+            Holdings = holdings,
+            Released = Released && (!holdings.IsEmpty || Provenance is Provenance.Owned or Provenance.Uncounted or Provenance.OwnedSlot),
+        };
+    }
 
-    public Resource Escape() =>
-        Escaped ? this : this with { Escaped = true, Holdings = ImmutableArray<Holding>.Empty, SlotKind = null, UntestedAnswer = 0 };
+    public Resource Escape() => Escaped ? this : this with { Escaped = true, Holdings = ImmutableArray<Holding>.Empty, SlotKind = null };
 
     public bool Equals(Resource? other) =>
         other is not null
-        && Provenance == other.Provenance && AcquireSite == other.AcquireSite && SlotKind == other.SlotKind
-        && Lender == other.Lender && UntestedAnswer == other.UntestedAnswer && AcquireFailed == other.AcquireFailed
+        && Provenance == other.Provenance && SlotKind == other.SlotKind && Lender == other.Lender
         && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop
         && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());
 
     public override int GetHashCode() =>
-        unchecked((AcquireSite * 397) ^ ((int)Provenance * 31) ^ (Holdings.Length * 7) ^ UntestedAnswer ^ (Escaped ? 1 << 20 : 0) ^ (Released ? 1 << 21 : 0));
+        unchecked((Lender * 397) ^ ((int)Provenance * 31) ^ (Holdings.Length * 7) ^ (Escaped ? 1 << 20 : 0) ^ (Released ? 1 << 21 : 0));
 }

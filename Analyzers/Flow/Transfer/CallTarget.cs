@@ -44,6 +44,25 @@ internal static class CallTarget
         return true;
     }
 
+    /// <summary>An array, a span or a collection: a counted contract speaks of its elements.</summary>
+    public static bool IsSequence(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol || type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" })
+        {
+            return true;
+        }
+
+        foreach (INamedTypeSymbol @interface in type.AllInterfaces)
+        {
+            if (@interface.SpecialType == SpecialType.System_Collections_IEnumerable)
+            {
+                return true;
+            }
+        }
+
+        return type.SpecialType == SpecialType.System_Collections_IEnumerable;
+    }
+
     public static bool DoesNotReturn(ISymbol member)
     {
         if (member is IMethodSymbol { Name: "FailFast", ContainingType: { Name: "Environment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })

@@ -1,3 +1,4 @@
+using System;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
@@ -65,9 +66,11 @@ internal sealed partial class Evaluator
             case OpaqueValue:
                 for (int i = 0; i < state.Facts.Count; i++)
                 {
-                    if (state.Facts.ValueAt(i).Resource is { UntestedAnswer: > 0 } resource && resource.UntestedAnswer == value.Id)
+                    if (state.Facts.ValueAt(i).Resource is { } resource && IsAnswerOf(resource, value.Id))
                     {
-                        state = state.WithFacts(state.Facts.With(state.Facts.KeyAt(i), state.Facts.ValueAt(i) with { Resource = resource with { UntestedAnswer = 0 } }));
+                        state = state.WithFacts(state.Facts.With(
+                            state.Facts.KeyAt(i),
+                            state.Facts.ValueAt(i) with { Resource = resource.WithTested(value.Id).Settle() }));
                     }
                 }
 
@@ -90,14 +93,7 @@ internal sealed partial class Evaluator
             DropAnswer(awaited);
         }
 
-        for (int i = 0; i < _state.Facts.Count && !_dead; i++)
-        {
-            if (_state.Facts.ValueAt(i).Resource is { UntestedAnswer: > 0 } resource && resource.UntestedAnswer == value.Id)
-            {
-                IgnoreAnswer(Values[_state.Facts.KeyAt(i)], resource);
-            }
-        }
-
+        IgnoreAnswers(answer => answer == value.Id);
         CheckLost(value, LeakShape.Dropped, _context.SiteOf(value)!.Place);
     }
 
@@ -106,41 +102,60 @@ internal sealed partial class Evaluator
     {
         _state = state;
         _dead = false;
-        for (int i = 0; i < _state.Facts.Count && !_dead; i++)
-        {
-            if (_state.Facts.ValueAt(i).Resource is { UntestedAnswer: > 0 } resource && !IsNamed(Values[resource.UntestedAnswer]))
-            {
-                IgnoreAnswer(Values[_state.Facts.KeyAt(i)], resource);
-            }
-        }
-
+        IgnoreAnswers(answer => !IsNamed(Values[answer]));
         return _dead ? null : _state;
     }
 
-    private void IgnoreAnswer(Value subject, Resource resource)
+    private static bool IsAnswerOf(Resource resource, int value)
     {
-        if (subject.Id == resource.UntestedAnswer)
+        foreach (Holding holding in resource.Holdings)
         {
-            // The object is its own answer: dropping both is a leak, not an unchecked acquire.
-            _state = _state.WithResource(subject, resource with { UntestedAnswer = 0 });
-            return;
+            if (holding.UntestedAnswer == value)
+            {
+                return true;
+            }
         }
 
-        if (resource.AcquireFailed)
-        {
-            // Reported; what follows would only say the same again.
-            ReportUnchecked(subject, resource);
-            _dead = true;
-            return;
-        }
-
-        _state = _state.WithResource(subject, resource with { UntestedAnswer = 0 });
+        return false;
     }
 
-    private void ReportUnchecked(Value subject, Resource resource)
+    /// <summary>Nobody will ask for these answers: where one means that nothing was acquired, that is an unchecked acquire.</summary>
+    private void IgnoreAnswers(Func<int, bool> isIgnored)
     {
-        Site site = _context.Sites[resource.AcquireSite];
-        Report(new Finding(FindingKind.UncheckedAcquire, site.Place, subject, resource, RefEffect.DefaultKind, _state) { Member = site.Source });
+        FlowState state = _state;
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            if (state.Facts.ValueAt(i).Resource is not { } resource)
+            {
+                continue;
+            }
+
+            Value subject = Values[state.Facts.KeyAt(i)];
+            foreach (Holding holding in resource.Holdings)
+            {
+                if (holding.UntestedAnswer == 0 || !isIgnored(holding.UntestedAnswer))
+                {
+                    continue;
+                }
+
+                // An object that is its own answer is dropped as a whole: a leak, not an unchecked acquire.
+                if (holding.Failed && holding.UntestedAnswer != subject.Id)
+                {
+                    // Reported; what follows would only say the same again.
+                    ReportUnchecked(subject, resource, holding);
+                    _dead = true;
+                    return;
+                }
+
+                _state = TestAnswers(_state, Values[holding.UntestedAnswer]);
+            }
+        }
+    }
+
+    private void ReportUnchecked(Value subject, Resource resource, Holding holding)
+    {
+        Site site = _context.Sites[holding.AskedSite];
+        Report(new Finding(FindingKind.UncheckedAcquire, site.Place, subject, resource, holding.Kind, _state) { Member = site.Source });
     }
 
     private bool IsNamed(Value value)

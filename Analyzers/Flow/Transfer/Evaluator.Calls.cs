@@ -131,10 +131,9 @@ internal sealed partial class Evaluator
             return true;
         }
 
-        if (_state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { UntestedAnswer: > 0, AcquireFailed: true } resource }
-            && !CallTarget.IsForgiven(reference))
+        if (_state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { Unchecked: { } failed } resource } && !CallTarget.IsForgiven(reference))
         {
-            ReportUnchecked(value, resource);
+            ReportUnchecked(value, resource, failed);
         }
 
         return Require(Conditions.AssumeNullness(_state, value, Nullness.NotNull));

@@ -1,4 +1,5 @@
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -41,10 +42,16 @@ internal sealed partial class Evaluator
             return result;
         }
 
+        if (call.Receiver is not null || !call.Member.IsStatic || call.Contract.Receiver.Effects.IsEmpty)
+        {
+            return call.Receiver;
+        }
+
         // A static member counts on its type.
-        return call.Receiver ?? (call.Member.IsStatic && !call.Contract.Receiver.Effects.IsEmpty
-            ? Values.Opaque(_context.Sites.Of(call.Member.ContainingType, call.Place).Id, 0, null)
-            : null);
+        Site site = _context.Sites.Of(call.Member.ContainingType, call.Place);
+        site.Source = call.Member.ContainingType;
+        site.Provenance = BodyShape.IsPublic(_context.Method) ? Provenance.Lent : Provenance.HelperArgument;
+        return Values.Opaque(site.Id, 0, null);
     }
 
     /// <summary>What a ref or out argument names after the call.</summary>
@@ -67,7 +74,8 @@ internal sealed partial class Evaluator
             bool happens = true;
             if (effect.When != RefCondition.Always && asked is not null)
             {
-                happens = effect.ThrowsOtherwise ? Require(AssumeAnswer(_state, asked, effect.When, true)) : Fork(asked, effect.When);
+                bool vouched = effect.When == RefCondition.NotNull && asked == target && CallTarget.IsForgiven(call.Operation);
+                happens = effect.ThrowsOtherwise || vouched ? Require(AssumeAnswer(_state, asked, effect.When, true)) : Fork(asked, effect.When);
             }
 
             if (_dead)
@@ -103,36 +111,68 @@ internal sealed partial class Evaluator
 
         Site site = SiteOf(call);
         int untested = effect.IsUnconditional || answer is not OpaqueValue ? 0 : answer.Id;
+        Holding holding = resource.HoldingOf(effect.Kind);
+        if (untested != 0)
+        {
+            // An answer that waits for its question keeps waiting, whatever is taken or given up meanwhile.
+            holding = holding with { UntestedAnswer = untested, AskedSite = site.Id, Failed = !happens };
+        }
+
         if (!happens)
         {
             bool isNew = resource.Provenance == Provenance.Owned && !resource.Released && !resource.MayBeHeld;
-            _state = _state.WithResource(target, resource with { AcquireSite = resource.MayBeHeld ? resource.AcquireSite : site.Id, AcquireFailed = true, UntestedAnswer = untested });
-            if (isNew && Conditions.AssumeNullness(_state, target, Nullness.Null) is { } nothing)
+            _state = _state.WithResource(target, resource.With(holding));
+            if (isNew && _state.FactsOf(target).Nullness != Nullness.Null)
             {
                 // A failed call hands nothing out.
-                _state = nothing;
+                _state = _state.WithFacts(target, _state.FactsOf(target) with { Nullness = Nullness.Null });
             }
 
             _state = _state.WithStep(new Step(StepKind.AcquireFailed, call.Place, target.Id, call.Member, effect.Kind));
             return;
         }
 
-        Holding holding = resource.HoldingOf(effect.Kind).More();
-        if (effect.Count is { } count)
+        if (Times(call, effect, target, answer, out Value? batch) is not { } times)
         {
-            Value? number = count == "return" ? answer : call.Argument(count)?.Value;
-            holding = holding with { Batch = number?.Id ?? 0 };
+            // Nobody knows how many: what is given back later cannot be counted against it.
+            Escape(target);
+            return;
         }
 
-        _state = _state.WithResource(target, resource.With(holding) with
+        holding = holding with { Site = site.Id, Batch = batch?.Id ?? 0 };
+        for (int i = 0; i < times; i++)
         {
-            AcquireSite = site.Id,
-            AcquireFailed = false,
-            UntestedAnswer = untested,
-            Released = false,
-        });
+            holding = holding.More();
+        }
+
+        _state = _state.WithResource(target, resource.With(holding) with { Released = false });
         _state = _state.WithStep(new Step(StepKind.Acquired, call.Place, target.Id, call.Member, effect.Kind));
     }
+
+    /// <summary>
+    /// How often the effect happens. A counted effect on an array is one batch of as many elements as
+    /// <paramref name="batch"/> says; on a single object it happens that often. <see langword="null"/>: not known.
+    /// </summary>
+    private int? Times(Call call, RefEffect effect, Value target, Value? answer, out Value? batch)
+    {
+        batch = null;
+        if (effect.Count is not { } count)
+        {
+            return 1;
+        }
+
+        Value? number = count == "return" ? answer : call.Argument(count)?.Value;
+        if (target is OpaqueValue { Type: { } type } && CallTarget.IsSequence(type))
+        {
+            batch = number;
+            return 1;
+        }
+
+        return number is ConstantValue { Constant: long and >= 0 and <= MaxExactCount and var exact } ? (int)exact : null;
+    }
+
+    // Beyond this an object's count is "many" anyway.
+    private const long MaxExactCount = 3;
 
     private Site SiteOf(Call call)
     {
@@ -152,18 +192,35 @@ internal sealed partial class Evaluator
 
         EscapeWhole(target);
         Holding holding = resource.HoldingOf(effect.Kind);
+        if (Times(call, effect, target, null, out _) is not { } times)
+        {
+            Escape(target);
+            return;
+        }
+
         if (holding.Max > 0)
         {
-            Holding left = effect.All ? holding with { Min = 0, Max = 0 } : holding.Less();
-            Resource released = resource.With(left) with { Released = true, UntestedAnswer = 0 };
-            _context.Findings.Pass(FindingKind.OverRelease, call.Place);
-            if (!released.MayBeHeld && resource.AcquireSite != 0)
+            bool tooMany = times > holding.Max;
+            for (int i = 0; i < times; i++)
             {
-                _context.Findings.Pass(FindingKind.Leak, _context.Sites[resource.AcquireSite].Place);
+                holding = holding.Less();
+            }
+
+            Holding left = effect.All ? holding with { Min = 0, Max = 0 } : holding;
+            Resource released = resource.With(left) with { Released = true };
+            _context.Findings.Pass(FindingKind.OverRelease, call.Place);
+            if (left.Max == 0 && holding.Site != 0)
+            {
+                _context.Findings.Pass(FindingKind.Leak, _context.Sites[holding.Site].Place);
             }
 
             _state = _state.WithResource(target, Keep(call, effect, released));
             _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
+            if (tooMany && !effect.All && !effect.Idempotent)
+            {
+                ReleaseTooOften(call, effect, target, released, parameter);
+            }
+
             return;
         }
 
@@ -179,9 +236,9 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource is { AcquireFailed: true, UntestedAnswer: > 0 })
+        if (resource.Unchecked is { } failed)
         {
-            ReportUnchecked(target, resource);
+            ReportUnchecked(target, resource, failed);
             _dead = true;
             return;
         }
@@ -192,6 +249,11 @@ internal sealed partial class Evaluator
             return;
         }
 
+        ReleaseTooOften(call, effect, target, resource, parameter);
+    }
+
+    private void ReleaseTooOften(Call call, RefEffect effect, Value target, Resource resource, IParameterSymbol? parameter)
+    {
         if (CanTellOverRelease(target, resource))
         {
             Report(new Finding(FindingKind.OverRelease, call.Place, target, resource, effect.Kind, _state) { Member = call.Member, Parameter = parameter });

@@ -131,14 +131,13 @@ internal sealed partial class Evaluator
         {
             if (holding.Min > 0)
             {
-                Site site = _context.Sites[resource.AcquireSite];
+                Site site = _context.Sites[holding.Site];
                 Report(new Finding(FindingKind.Leak, site.Place, value, resource, holding.Kind, _state)
                 {
                     Member = site.Source,
                     Shape = shape,
                     Exits = { exit },
                 });
-                break;
             }
         }
 
@@ -196,9 +195,9 @@ internal sealed partial class Evaluator
             }
 
             Value value = Values[_state.Facts.KeyAt(i)];
-            if (resource.UntestedAnswer > 0 && resource.UntestedAnswer != value.Id)
+            if (resource.Unchecked is { } failed && failed.UntestedAnswer != value.Id)
             {
-                ReportUnchecked(value, resource);
+                ReportUnchecked(value, resource, failed);
             }
 
             if (resource.IsHeld && CanTellLeak(resource))

@@ -81,9 +81,9 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource is { AcquireFailed: true, UntestedAnswer: > 0 })
+        if (resource.Unchecked is { } failed)
         {
-            ReportUnchecked(value, resource);
+            ReportUnchecked(value, resource, failed);
             _dead = true;
             return;
         }

@@ -275,7 +275,7 @@ internal sealed partial class Evaluator
 
         Holding holding = resource.HoldingOf(kind);
         _state = holding.Max > 0
-            ? _state.WithResource(value, resource.With(holding.Less()) with { SlotKind = kind, Released = true, UntestedAnswer = 0 })
+            ? _state.WithResource(value, resource.With(holding.Less()) with { SlotKind = kind, Released = true })
             : _state.WithResource(value, resource.Escape());
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
             Site site = _context.Sites.Of((invocation, "acquire"), invocation.Syntax);
             site.Source = invocation.TargetMethod;
             site.Block = _block;
-            _state = _state.WithResource(old, resource.With(resource.HoldingOf(kind).More()) with { Provenance = Provenance.Owned, SlotKind = null, AcquireSite = site.Id });
+            _state = _state.WithResource(old, resource.With(resource.HoldingOf(kind).More() with { Site = site.Id }) with { Provenance = Provenance.Owned, SlotKind = null });
             _state = _state.WithStep(new Step(StepKind.Acquired, invocation.Syntax, old.Id, invocation.TargetMethod, kind));
         }
 

@@ -26,6 +26,7 @@ public sealed class UncheckedAcquireFixTests
             if (page is null) {
               return;
             }
+
             page!.Put();
           }
         }

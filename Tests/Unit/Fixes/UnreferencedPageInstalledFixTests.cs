@@ -26,6 +26,7 @@ public sealed class UnreferencedPageInstalledFixTests
                 {
                     return false;
                 }
+
                 try
                 {
                     return vma.InsertPage(0, page) == Errno.None;

@@ -100,6 +100,7 @@ public sealed class LeakedReferenceFinallyFixTests
                 {
                     page.Put();
                 }
+
                 return 2;
             }
         }
@@ -120,6 +121,7 @@ public sealed class LeakedReferenceFinallyFixTests
             if (a) {
               return 1;
             }
+
             return 2;
           }
         }
@@ -133,6 +135,7 @@ public sealed class LeakedReferenceFinallyFixTests
               if (a) {
                 return 1;
               }
+
               return 2;
             } finally {
               page.Put();

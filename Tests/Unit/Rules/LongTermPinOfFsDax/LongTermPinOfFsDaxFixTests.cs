@@ -53,6 +53,66 @@ public sealed class LongTermPinOfFsDaxFixTests
         }
         """, null);
 
+    [Fact]
+    public Task RefusesTheMemory() => VerifyAsync(
+        """
+        using Devmap;
+        class C
+        {
+            private const GupFlags Flags = GupFlags.Write | GupFlags.LongTerm;
+
+            public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages)
+            {
+                // pin it
+                return space.PinUserPages(vma, 0, 1, {|DVM1002:Flags|}, pages);
+            }
+        }
+        """,
+        """
+        using Devmap;
+        class C
+        {
+            private const GupFlags Flags = GupFlags.Write | GupFlags.LongTerm;
+
+            public int M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages)
+            {
+                // pin it
+                if (vma.IsFsDax)
+                {
+                    return -(int)Errno.EOPNOTSUPP;
+                }
+
+                return space.PinUserPages(vma, 0, 1, Flags, pages);
+            }
+        }
+        """, null);
+
+    [Fact]
+    public Task RefusesAsASecondChoice() => VerifyAsync(
+        """
+        using Devmap;
+        class C
+        {
+            public bool M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages) =>
+                space.PinUserPages(vma, 0, 1, {|DVM1002:GupFlags.LongTerm|}, pages) > 0;
+        }
+        """,
+        """
+        using Devmap;
+        class C
+        {
+            public bool M(AddressSpace space, [Devmap.Contracts.HasTrait("fs-dax")] Vma vma, Page[] pages)
+            {
+                if (vma.IsFsDax)
+                {
+                    return false;
+                }
+
+                return space.PinUserPages(vma, 0, 1, GupFlags.LongTerm, pages) > 0;
+            }
+        }
+        """, LongTermPinOfFsDaxFix.RefuseKey);
+
     private static Task VerifyAsync(string marked, string expected, string? key) =>
         RuleFixTest<LongTermPinOfFsDaxFix>.VerifyAsync(marked, expected, key);
 }

@@ -33,6 +33,7 @@ public sealed class MissingPgMapReferenceFixAllTests
                     {
                         return;
                     }
+
                     try
                     {
                         Page page = memory.PfnToPage(first)!;
@@ -42,11 +43,13 @@ public sealed class MissingPgMapReferenceFixAllTests
                     {
                         pgmap.Put();
                     }
+
                     PgMap? pgmap2 = memory.GetDevPagemap(second);
                     if (pgmap2 is null)
                     {
                         return;
                     }
+
                     try
                     {
                         Page other = memory.PfnToPage(second)!;
@@ -84,6 +87,7 @@ public sealed class MissingPgMapReferenceFixAllTests
                     {
                         return;
                     }
+
                     try
                     {
                         Page page = memory.PfnToPage(first)!;
@@ -93,11 +97,13 @@ public sealed class MissingPgMapReferenceFixAllTests
                     {
                         pgmap.Put();
                     }
+
                     PgMap? pgmap2 = memory.GetDevPagemap(second);
                     if (pgmap2 is null)
                     {
                         return;
                     }
+
                     try
                     {
                         Page other = memory.PfnToPage(second)!;
@@ -138,6 +144,7 @@ public sealed class MissingPgMapReferenceFixAllTests
                 {
                     return;
                 }
+
                 try
                 {
                     Page page = memory.PfnToPage(first)!;
@@ -147,11 +154,13 @@ public sealed class MissingPgMapReferenceFixAllTests
                 {
                     pgmap.Put();
                 }
+
                 PgMap? pgmap2 = memory.GetDevPagemap(second);
                 if (pgmap2 is null)
                 {
                     return;
                 }
+
                 try
                 {
                     Page other = memory.PfnToPage(second)!;

@@ -39,6 +39,7 @@ public sealed class MissingPgMapReferenceFixTests
                 {
                     return false;
                 }
+
                 try
                 {
                     var page = memory.PfnToPage(pfn);
@@ -53,6 +54,7 @@ public sealed class MissingPgMapReferenceFixTests
                 {
                     pgmap.Put();
                 }
+
                 System.Console.WriteLine("done");
                 return true;
             }
@@ -83,6 +85,7 @@ public sealed class MissingPgMapReferenceFixTests
                 {
                     return null;
                 }
+
                 try
                 {
                     Page page = memory.PfnToPage(pfn)!;

@@ -252,94 +252,6 @@ public sealed class ReleasedTooOftenFixTests
         """);
 
     [Fact]
-    public Task LeavesTheReleaseToTheFinallyBlock() => VerifyAsync(
-        """
-        using Devmap;
-        public class C
-        {
-            public void M(Pool pool, bool a)
-            {
-                var page = pool.Take();
-                try
-                {
-                    if (a)
-                    {
-                        page.Put();
-                        return;
-                    }
-
-                    System.Console.WriteLine();
-                    page.Put(); // done
-                }
-                finally
-                {
-                    {|DVM2002:page.Put()|};
-                }
-            }
-        }
-        """,
-        """
-        using Devmap;
-        public class C
-        {
-            public void M(Pool pool, bool a)
-            {
-                var page = pool.Take();
-                try
-                {
-                    if (a)
-                    {
-                        return;
-                    }
-
-                    System.Console.WriteLine();
-                    // done
-                }
-                finally
-                {
-                    page.Put();
-                }
-            }
-        }
-        """, ReleasedTooOftenFix.RemoveEarlierReleaseKey);
-
-    [Fact]
-    public Task RemovesTheOneOnABranchThatOthersNeed() => VerifyAsync(
-        """
-        using Devmap;
-        public class C
-        {
-            public void M(Pool pool, bool a)
-            {
-                var page = pool.Take();
-                if (a)
-                {
-                    System.Console.WriteLine();
-                    page.Put();
-                }
-
-                {|DVM2002:page.Put()|};
-            }
-        }
-        """,
-        """
-        using Devmap;
-        public class C
-        {
-            public void M(Pool pool, bool a)
-            {
-                var page = pool.Take();
-                if (a)
-                {
-                    System.Console.WriteLine();
-                }
-
-                page.Put();
-            }
-        }
-        """, ReleasedTooOftenFix.RemoveEarlierReleaseKey);
-
-    [Fact]
     public Task NotOfferedWhereTheCallIsAnExpression() => RuleFixTest<ReleasedTooOftenFix>.VerifyNoFixAsync(
         """
         using Devmap;
@@ -360,6 +272,6 @@ public sealed class ReleasedTooOftenFixTests
         }
         """);
 
-    private static Task VerifyAsync(string marked, string expected, string key = ReleasedTooOftenFix.RemoveReleaseKey) =>
-        RuleFixTest<ReleasedTooOftenFix>.VerifyAsync(marked, expected, key);
+    private static Task VerifyAsync(string marked, string expected) =>
+        RuleFixTest<ReleasedTooOftenFix>.VerifyAsync(marked, expected, ReleasedTooOftenFix.RemoveReleaseKey);
 }

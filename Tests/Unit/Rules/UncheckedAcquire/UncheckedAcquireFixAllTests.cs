@@ -33,12 +33,14 @@ public sealed class UncheckedAcquireFixAllTests
                     {
                         return false;
                     }
+
                     page.Put();
                     bool ok = other.TryGet();
                     if (!ok)
                     {
                         return false;
                     }
+
                     other.Put();
                     return true;
                 }
@@ -69,12 +71,14 @@ public sealed class UncheckedAcquireFixAllTests
                     {
                         return false;
                     }
+
                     page.Put();
                     bool ok = other.TryGet();
                     if (!ok)
                     {
                         return false;
                     }
+
                     other.Put();
                     return true;
                 }
@@ -108,12 +112,14 @@ public sealed class UncheckedAcquireFixAllTests
                 {
                     return false;
                 }
+
                 page.Put();
                 bool ok = other.TryGet();
                 if (!ok)
                 {
                     return false;
                 }
+
                 other.Put();
                 return true;
             }

@@ -40,6 +40,7 @@ public sealed class UncheckedAcquireFixTests
                 {
                     {{exit}}
                 }
+
                 page.Put();{{rest}}
             }
         }
@@ -58,6 +59,7 @@ public sealed class UncheckedAcquireFixTests
                     {|DVM2005:page.TryGet()|};
                     page.Put();
                 }
+
                 return 0;
             }
         }
@@ -74,8 +76,10 @@ public sealed class UncheckedAcquireFixTests
                     {
                         continue;
                     }
+
                     page.Put();
                 }
+
                 return 0;
             }
         }
@@ -108,6 +112,7 @@ public sealed class UncheckedAcquireFixTests
                 {
                     throw new InvalidOperationException("No reference to page could be taken.");
                 }
+
                 page.Put();
                 return ok ? 1 : 0;
             }

@@ -34,6 +34,7 @@ public sealed class UnreferencedPageInstalledFixAllTests
                     {
                         return Errno.EAGAIN;
                     }
+
                     try
                     {
                         vma.InsertPage(0, page);
@@ -42,10 +43,12 @@ public sealed class UnreferencedPageInstalledFixAllTests
                     {
                         page.Put();
                     }
+
                     if (!other.TryGet())
                     {
                         return Errno.EAGAIN;
                     }
+
                     try
                     {
                         return vma.InsertPage(4096, other);
@@ -83,6 +86,7 @@ public sealed class UnreferencedPageInstalledFixAllTests
                     {
                         return Errno.EAGAIN;
                     }
+
                     try
                     {
                         vma.InsertPage(0, page);
@@ -91,10 +95,12 @@ public sealed class UnreferencedPageInstalledFixAllTests
                     {
                         page.Put();
                     }
+
                     if (!other.TryGet())
                     {
                         return Errno.EAGAIN;
                     }
+
                     try
                     {
                         return vma.InsertPage(4096, other);
@@ -135,6 +141,7 @@ public sealed class UnreferencedPageInstalledFixAllTests
                 {
                     return Errno.EAGAIN;
                 }
+
                 try
                 {
                     vma.InsertPage(0, page);
@@ -143,10 +150,12 @@ public sealed class UnreferencedPageInstalledFixAllTests
                 {
                     page.Put();
                 }
+
                 if (!other.TryGet())
                 {
                     return Errno.EAGAIN;
                 }
+
                 try
                 {
                     return vma.InsertPage(4096, other);

@@ -32,6 +32,7 @@ public sealed class UnreferencedPageInstalledFixTests
                 {
                     return Errno.EAGAIN;
                 }
+
                 try
                 {
                     return vma.InsertPage(0, page); // done
@@ -69,6 +70,7 @@ public sealed class UnreferencedPageInstalledFixTests
                 {
                     return Errno.EAGAIN;
                 }
+
                 Errno error;
                 try
                 {
@@ -78,6 +80,7 @@ public sealed class UnreferencedPageInstalledFixTests
                 {
                     page.Put();
                 }
+
                 return error;
             }
         }
@@ -109,6 +112,7 @@ public sealed class UnreferencedPageInstalledFixTests
                     {
                         return;
                     }
+
                     try
                     {
                         vma.InsertPage(0, page); // maybe

@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Devmap.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace Devmap.Tests.Unit.Meta;
+
+/// <summary>Compiles the methods of an example as a reader would, in a class of a project that refers to the library.</summary>
+internal static class ExampleCompiler
+{
+    // On the first line of the example, so that the lines of a report are those of the example.
+    private const string Prefix = "using System; using Devmap; using Devmap.Contracts; public static class Example { ";
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        MetadataReference.CreateFromFile(typeof(Page).Assembly.Location),
+    ];
+
+    /// <summary>What the rules report. The example compiles without errors and warnings.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeMethodsAsync(string methods) => AnalyzeAsync(Prefix + methods + "}");
+
+    /// <inheritdoc cref="AnalyzeMethodsAsync"/>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string code)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Example",
+            [CSharpSyntaxTree.ParseText(code)],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+        return compilation.WithAnalyzers([new ReferenceCountAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+    }
+}

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace Devmap.Tests.Unit.Meta;
+
+/// <summary>The page of a rule, taken apart.</summary>
+internal sealed partial class RulePage
+{
+    private readonly string _text;
+
+    private RulePage(string text) => _text = text;
+
+    public string Heading => _text.Split('\n')[0];
+
+    /// <summary>The titles of the sections, in their order.</summary>
+    public IEnumerable<string> Sections => SectionTitle().Matches(_text).Select(match => match.Groups[1].Value);
+
+    /// <summary>The cells of the table under the heading.</summary>
+    public string[] Properties => Array.ConvertAll(PropertyRow().Match(_text).Groups[1].Value.Split('|'), cell => cell.Trim());
+
+    public string Title => _text.Split('\n')[2];
+
+    public string Wrong => Block("Wrong", "csharp");
+
+    public string Warning => Block("Wrong", "text").TrimEnd();
+
+    public string Right => Block("Right", "csharp");
+
+    public static RulePage Read(string id) => new(RepositoryFiles.Read("docs", "rules", id + ".md"));
+
+    private string Block(string section, string language)
+    {
+        int start = _text.IndexOf($"\n## {section}\n", StringComparison.Ordinal);
+        string fence = $"\n```{language}\n";
+        int open = _text.IndexOf(fence, start, StringComparison.Ordinal) + fence.Length;
+        return _text[open.._text.IndexOf("\n```", open, StringComparison.Ordinal)] + "\n";
+    }
+
+    [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline)]
+    private static partial Regex SectionTitle();
+
+    [GeneratedRegex(@"^\|---\|---\|---\|---\|\n\|(.+)\|$", RegexOptions.Multiline)]
+    private static partial Regex PropertyRow();
+}
