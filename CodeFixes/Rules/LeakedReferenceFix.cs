@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,7 +15,7 @@ namespace Devmap.CodeFixes.Rules;
 /// DVM2001: releases the object where it leaks, or in a <c>finally</c> block over everything that depends on it. The
 /// smaller of the two edits that are right is the first.
 /// </summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeakedReferenceFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeakedReferenceFix))]
 public sealed class LeakedReferenceFix : DevmapCodeFixProvider
 {
     /// <summary>Equivalence key of the fix that inserts the release before each exit that leaks.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Composition;
 using System.Threading;
 using System.Threading.Tasks;
 using Devmap.Analyzers;
@@ -11,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Devmap.CodeFixes.Rules;
 
 /// <summary>DVM1002: asks for a short-term pin, or refuses the memory that cannot be pinned for long.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LongTermPinOfFsDaxFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LongTermPinOfFsDaxFix))]
 public sealed class LongTermPinOfFsDaxFix : DevmapCodeFixProvider
 {
     /// <summary>Equivalence key of the fix that takes the flag out.</summary>

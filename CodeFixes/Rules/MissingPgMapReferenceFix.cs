@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,7 +13,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Devmap.CodeFixes.Rules;
 
 /// <summary>DVM1003: holds the pgmap from before the lookup of the page to its last use.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingPgMapReferenceFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingPgMapReferenceFix))]
 public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
 {
     /// <summary>Equivalence key of the only fix.</summary>

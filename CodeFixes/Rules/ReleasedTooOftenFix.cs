@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Devmap.CodeFixes.Rules;
 
 /// <summary>DVM2002: removes the release that is one too many, where it is a statement of its own.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReleasedTooOftenFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReleasedTooOftenFix))]
 public sealed class ReleasedTooOftenFix : DevmapCodeFixProvider
 {
     /// <summary>Equivalence key of the fix that removes the reported release.</summary>

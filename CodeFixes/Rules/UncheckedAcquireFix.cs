@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Devmap.CodeFixes.Rules;
 
 /// <summary>DVM2005: tests the answer of a conditional acquire, and leaves where it failed.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UncheckedAcquireFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UncheckedAcquireFix))]
 public sealed class UncheckedAcquireFix : DevmapCodeFixProvider
 {
     /// <summary>Equivalence key of the fix that leaves by the answer that the body has for a failure.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Composition;
 using System.Threading;
 using System.Threading.Tasks;
 using Devmap.Analyzers;
@@ -12,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Devmap.CodeFixes.Rules;
 
 /// <summary>DVM1001: takes a reference before the page goes into the page table, and gives it up when it is there.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnreferencedPageInstalledFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnreferencedPageInstalledFix))]
 public sealed class UnreferencedPageInstalledFix : DevmapCodeFixProvider
 {
     /// <summary>Equivalence key of the only fix.</summary>

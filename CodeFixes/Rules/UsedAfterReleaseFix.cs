@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Composition;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -13,7 +12,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Devmap.CodeFixes.Rules;
 
 /// <summary>DVM2003: moves the release below the last use, where both stand in one list and control runs straight through.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UsedAfterReleaseFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UsedAfterReleaseFix))]
 public sealed class UsedAfterReleaseFix : DevmapCodeFixProvider
 {
     /// <summary>Equivalence key of the only fix.</summary>

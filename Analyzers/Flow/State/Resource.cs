@@ -146,6 +146,23 @@ internal sealed record Resource
         return this with { Holdings = Holdings.Add(holding) };
     }
 
+    /// <summary>A counted acquire obtained as many elements as some value says.</summary>
+    public bool IsBatch
+    {
+        get
+        {
+            foreach (Holding holding in Holdings)
+            {
+                if (holding.Max > 0 && holding.Batch != 0)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The same with the answer asked for.</summary>
     public Resource WithTested(int answer)
     {

@@ -106,6 +106,36 @@ internal sealed partial class Evaluator
         return _dead ? null : _state;
     }
 
+    /// <summary>
+    /// The answer goes into something that the analysis cannot look through: what is decided by it from here on cannot be
+    /// told, so nothing is said of what it answered for.
+    /// </summary>
+    private void GiveUpAnswered(Value value)
+    {
+        switch (value)
+        {
+            case CompoundValue compound:
+                GiveUpAnswered(compound.Left);
+                if (compound.Right is { } right)
+                {
+                    GiveUpAnswered(right);
+                }
+
+                break;
+            case OpaqueValue:
+                FlowState state = _state;
+                for (int i = 0; i < state.Facts.Count; i++)
+                {
+                    if (state.Facts.ValueAt(i).Resource is { } resource && IsAnswerOf(resource, value.Id))
+                    {
+                        _state = _state.WithResource(Values[state.Facts.KeyAt(i)], resource.Escape());
+                    }
+                }
+
+                break;
+        }
+    }
+
     private static bool IsAnswerOf(Resource resource, int value)
     {
         foreach (Holding holding in resource.Holdings)

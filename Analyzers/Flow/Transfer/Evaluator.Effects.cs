@@ -262,13 +262,17 @@ internal sealed partial class Evaluator
         _state = _state.WithResource(target, resource.Escape());
     }
 
-    /// <summary>A parameter that is given up by giving up its parts has been given up.</summary>
+    /// <summary>
+    /// A parameter that is given up by giving up its parts has been given up; of a batch whose elements are released one
+    /// by one nobody counts how many are left.
+    /// </summary>
     private void EscapeWhole(Value part)
     {
         for (int i = 0; i < _state.Names.Count; i++)
         {
             Name name = _context.Names[_state.Names.KeyAt(i)];
-            if (_state.Names.ValueAt(i) == part && name.Receiver >= 0 && _state.ResourceOf(Values[name.Receiver]) is { Provenance: Provenance.Consumed or Provenance.HelperArgument, Escaped: false } whole)
+            if (_state.Names.ValueAt(i) == part && name.Receiver >= 0 && _state.ResourceOf(Values[name.Receiver]) is { Escaped: false } whole
+                && (whole.Provenance is Provenance.Consumed or Provenance.HelperArgument || whole.IsBatch))
             {
                 _state = _state.WithResource(Values[name.Receiver], whole.Escape());
             }

@@ -87,6 +87,11 @@ internal sealed partial class Evaluator
             return kind == BinaryOperatorKind.And ? Conditions.And(left, right) : Conditions.Or(left, right);
         }
 
+        if (operation.Type?.SpecialType == SpecialType.System_Boolean && kind == BinaryOperatorKind.ExclusiveOr)
+        {
+            return Conditions.Or(Conditions.And(left, Conditions.Not(right)), Conditions.And(Conditions.Not(left), right));
+        }
+
         if (left is ConstantValue { Constant: long a } && right is ConstantValue { Constant: long b })
         {
             long? folded = Fold(kind, a, b);
@@ -244,6 +249,7 @@ internal sealed partial class Evaluator
     /// <summary>A list pattern, or one of a C# that is newer than this analysis: it may match or not, and binds what it binds.</summary>
     private Value MatchUnknown(IPatternOperation pattern, Value value)
     {
+        GiveUpAnswered(value);
         Escape(value);
         foreach (IOperation part in pattern.DescendantsAndSelf())
         {

@@ -98,7 +98,8 @@ internal sealed partial class Evaluator
 
     private Value VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction)
     {
-        if (deconstruction.Target is ITupleOperation targets
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declared ? declared.Expression : deconstruction.Target;
+        if (target is ITupleOperation targets
             && Unconverted(deconstruction.Value) is ITupleOperation sources
             && targets.Elements.Length == sources.Elements.Length)
         {

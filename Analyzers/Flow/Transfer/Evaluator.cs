@@ -185,7 +185,9 @@ internal sealed partial class Evaluator
     {
         foreach (IOperation child in operation.ChildOperations)
         {
-            Escape(Visit(child));
+            Value part = Visit(child);
+            GiveUpAnswered(part);
+            Escape(part);
         }
 
         return Fresh(operation);
