@@ -168,6 +168,13 @@ internal sealed partial class Evaluator
                     continue;
                 }
 
+                // An out argument that is null on failure answers for itself as long as it has a name.
+                if (holding.Failed && holding.UntestedAnswer != subject.Id && _state.FactsOf(subject).Nullness == Nullness.Null && IsNamed(subject))
+                {
+                    _state = _state.WithResource(subject, resource.With(holding with { UntestedAnswer = subject.Id }));
+                    continue;
+                }
+
                 // An object that is its own answer is dropped as a whole: a leak, not an unchecked acquire.
                 if (holding.Failed && holding.UntestedAnswer != subject.Id)
                 {

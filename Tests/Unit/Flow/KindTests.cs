@@ -24,7 +24,7 @@ public sealed class KindTests
     [InlineData("lent.Pin(); {|DVM2001:lent.Get()|}; lent.Unpin();")]
     [InlineData("var x = Pool.Take(); x.Pin(); x.Put(); x.Unpin(); {|DVM2003:x.Read()|};")]
     [InlineData("lent.Pin(); lent.Unpin(); {|DVM2002:lent.Unpin()|};")]
-    [InlineData("bool pinned = {|DVM2001:lent.TryPin()|}; bool got = lent.TryGet(); if (got) lent.Put();")]
+    [InlineData("bool pinned = {|DVM2005:{|DVM2001:lent.TryPin()|}|}; bool got = lent.TryGet(); if (got) lent.Put();")]
     [InlineData("lent.Get(); lent.Get(); lent.Put(); lent.Put(); {|DVM2002:lent.Put()|};")]
     [InlineData("var x = Pool.Take(); x.Close(); {|DVM2003:x.Read()|};")]
     [InlineData("var x = {|DVM2001:Pool.Take()|}; if (a) x.Close();")]

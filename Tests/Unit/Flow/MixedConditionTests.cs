@@ -37,11 +37,11 @@ public sealed class MixedConditionTests
     [InlineData("if ((int)lent.GetStatus() == 0) lent.Put();")]
     [InlineData("for (int tries = 0; tries < 3; tries++) { if (lent.TryGet()) { lent.Put(); break; } }")]
     [InlineData("bool ok = false; for (int i = 0; i < 3 && !ok; i++) { ok = lent.TryGet(); } if (ok) lent.Put();")]
+    [InlineData("bool ok = lent.TryGet(); var t = (ok, n); if (t.ok) return;")]
     [InlineData("bool ok; int i = 0; do { ok = lent.TryGet(); } while (!ok && i++ < 3); if (!ok) return; lent.Put();")]
     public Task Clean(string body) => CountedCode.VerifyBodyAsync(body);
 
     [Theory]
-    [InlineData("bool ok = {|DVM2001:lent.TryGet()|}; var t = (ok, n); if (t.ok) return;")]
     [InlineData("int r = {|DVM2001:lent.TryGet()|} ? 0 : -1; if (r < 0) return;")]
     [InlineData("int r = 0; if (!{|DVM2001:lent.TryGet()|}) r = -1; if (r != 0) return;")]
     [InlineData("bool one = {|DVM2001:lent.TryGet()|}; bool two = one && lent.TryPin(); if (two) { lent.Unpin(); lent.Put(); }")]

@@ -77,7 +77,7 @@ public sealed class MessageTests
                 {|#0:{|#1:item.Get()|}|};
                 if ({|#2:size < 0|})
                 {
-                    {|#3:{|#4:throw new System.ArgumentException();|}|}
+                    {|#3:throw new System.ArgumentException();|}
                 }
 
                 item.Put();
@@ -88,6 +88,5 @@ public sealed class MessageTests
         "The reference that 'Get' acquires on 'item' is never given up: it is still held when the method throws at line 8, where 'size < 0' is true",
         "line 5: 'Get' acquires a reference on 'item'",
         "line 6: 'size < 0' is true",
-        "line 8: 'throw new System.ArgumentException()' throws",
         "line 8: it is still held here, and lost");
 }
