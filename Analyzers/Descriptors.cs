@@ -78,4 +78,24 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "A conditional acquire may fail. What follows is right only where it succeeded.",
         HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
+
+    public static readonly DiagnosticDescriptor OwnedFieldNotReleased = new(
+        DiagnosticIds.OwnedFieldNotReleased,
+        "A type does not give up what its field owns",
+        "The {0}reference that '{1}' owns is not given up: {2}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What an [OwnedRef] field holds must be given up by the release of its type, on every path on which the field may hold something.",
+        HelpLinkBase + DiagnosticIds.OwnedFieldNotReleased + ".md");
+
+    public static readonly DiagnosticDescriptor PublishedBeforeAcquired = new(
+        DiagnosticIds.PublishedBeforeAcquired,
+        "An object is visible to others before its reference was taken",
+        "'{0}' can be seen through '{1}' before the {2}reference that keeps it there was taken: {3}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Whoever finds the object in between may release a reference that does not exist yet. Take the reference first, and publish the object last.",
+        HelpLinkBase + DiagnosticIds.PublishedBeforeAcquired + ".md");
 }

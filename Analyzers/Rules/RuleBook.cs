@@ -20,7 +20,9 @@ internal sealed class RuleBook
         new LeakedReference(),
         new ReleasedTooOften(),
         new UsedAfterRelease(),
-        new UncheckedAcquire());
+        new UncheckedAcquire(),
+        new OwnedFieldNotReleased(),
+        new PublishedBeforeAcquired());
 
     private readonly KnownSymbols _symbols;
     private readonly ReleaseFinder _releases;

@@ -45,16 +45,22 @@ internal static class ObjectNamer
             }
         }
 
-        if (body.SiteOf(value)?.Source is INamedTypeSymbol type)
+        if (body.SiteOf(value)?.Source is (INamedTypeSymbol or IFieldSymbol or IPropertySymbol) and { } source)
         {
-            return type.Name;
+            return source.Name;
         }
 
         return body.SiteOf(value) is { } site ? StoryTeller.Shorten(site.Place) : "object";
     }
 
-    /// <summary>Of a parameter its name, without type and attributes.</summary>
-    public static Location LocationOf(SyntaxNode place) => place is ParameterSyntax parameter ? parameter.Identifier.GetLocation() : place.GetLocation();
+    /// <summary>Of a parameter or a method its name, without anything around it.</summary>
+    public static Location LocationOf(SyntaxNode place) => place switch
+    {
+        ParameterSyntax parameter => parameter.Identifier.GetLocation(),
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        DestructorDeclarationSyntax finalizer => finalizer.Identifier.GetLocation(),
+        _ => place.GetLocation(),
+    };
 
     public static ITypeSymbol? TypeOf(Value value) => (value as OpaqueValue)?.Type;
 

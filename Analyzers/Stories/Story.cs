@@ -44,15 +44,23 @@ internal sealed class Story
     public string KindWord => _finding.RefKind == RefEffect.DefaultKind ? string.Empty : $"'{_finding.RefKind}' ";
 
     /// <summary>The reference that the finding is about, as the beginning of a sentence.</summary>
-    public string Reference => _finding.Member is IParameterSymbol
-        ? $"The {KindWord}reference that comes with '{Name}'"
-        : $"The {KindWord}reference that '{MemberName}' acquires on '{Name}'";
+    public string Reference => _finding.Member switch
+    {
+        IParameterSymbol => $"The {KindWord}reference that comes with '{Name}'",
+        IFieldSymbol or IPropertySymbol => $"The {KindWord}reference that '{MemberName}' owned",
+        _ => $"The {KindWord}reference that '{MemberName}' acquires on '{Name}'",
+    };
 
     /// <summary>Why nothing is held, by the latest thing that happened to the object.</summary>
     public string WhyNotHeld
     {
         get
         {
+            if (_finding.Dangling is { } slot)
+            {
+                return $"'{_body.Method.Name}' may be called again, and '{slot.Name}' still names the object";
+            }
+
             for (int i = _steps.Count - 1; i >= 0; i--)
             {
                 if (_steps[i].Role is "release" or "lookup" or "acquire")
@@ -80,6 +88,8 @@ internal sealed class Story
             string how = _finding.Shape switch
             {
                 LeakShape.Dropped => "nothing names the object any more",
+                LeakShape.Overwrite when _finding.Member is IFieldSymbol or IPropertySymbol =>
+                    $"'{MemberName}' gets another value at line {LineOf(exit!.GetLocation())}",
                 LeakShape.Overwrite => $"its last name gets another value at line {LineOf(exit!.GetLocation())}",
                 _ when exit is null => "it is still held when the method ends",
                 _ => $"it is still held when {ObjectNamer.JumpWord(exit)} at line {LineOf(exit.GetLocation())}",

@@ -184,6 +184,7 @@ internal sealed class BodyAnalysis
             if (_evaluator.Assume(state, value, truth) is { } assumed)
             {
                 // What the compiler decides by itself is no step of a story.
+                assumed = _evaluator.Guard(assumed, value, branchValue);
                 if (value is not ConstantValue && !branchValue.IsImplicit)
                 {
                     assumed = assumed.WithStep(new Step(StepKind.Branch, branchValue.Syntax, 0, null, branchValue is IIsNullOperation ? "null" : null, truth));

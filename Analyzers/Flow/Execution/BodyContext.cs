@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
@@ -32,6 +33,9 @@ internal sealed class BodyContext
         self.Source = method.ContainingType;
         self.Provenance = BodyShape.IsPublic(method) && contracts.Of(method).Receiver.Effects.IsEmpty ? Provenance.Lent : Provenance.HelperArgument;
         ThisValue = Values.Opaque(self.Id, 0, method.ContainingType);
+        Slots = OwnedSlots.MentionedIn(graph, contracts);
+        IsOwnRelease = OwnReleases.IsOwnRelease(method, contracts);
+        MayRunAgain = IsOwnRelease && OwnReleases.MayRunAgain(method, contracts);
     }
 
     public ControlFlowGraph Graph { get; }
@@ -57,6 +61,15 @@ internal sealed class BodyContext
 
     /// <summary>The receiver of the body, also where a lambda shares it.</summary>
     public OpaqueValue ThisValue { get; }
+
+    /// <summary>The owned fields and properties of its own object that the body mentions.</summary>
+    public ImmutableArray<ISymbol> Slots { get; }
+
+    /// <summary>The body has to give up what the owned fields of its object hold.</summary>
+    public bool IsOwnRelease { get; }
+
+    /// <summary>It has to survive a second call.</summary>
+    public bool MayRunAgain { get; }
 
     public ValueTable Values { get; } = new();
 

@@ -39,7 +39,7 @@ internal static class EntryState
             }
         }
 
-        return state;
+        return SlotEntry.Add(state, context);
     }
 
     /// <summary>A parameter that the contract says is given up was handed to this body with a reference.</summary>

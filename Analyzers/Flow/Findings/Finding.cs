@@ -16,6 +16,8 @@ internal enum FindingKind
     MissingReference,
     UncheckedAcquire,
     RejectedTrait,
+    OwnedNotReleased,
+    PublishedBeforeAcquired,
 }
 
 /// <summary>How a leaked object gets lost.</summary>
@@ -63,6 +65,9 @@ internal sealed class Finding
 
     /// <summary>The parameter through which the object was passed; <see langword="null"/>: it was the receiver.</summary>
     public IParameterSymbol? Parameter { get; set; }
+
+    /// <summary>Of a release too many: the owned field that still names the object, so that the next call of the body releases it again.</summary>
+    public ISymbol? Dangling { get; set; }
 
     public RejectedTrait? Rejected { get; set; }
 

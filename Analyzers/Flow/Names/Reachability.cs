@@ -54,7 +54,7 @@ internal static class Reachability
             {
                 Name name = context.Names[names.KeyAt(i)];
                 if (name.Receiver >= 0 && reachable.Contains(name.Receiver) && !reachable.Contains(names.ValueAt(i).Id)
-                    && (name.Symbol is null || context.Liveness.IsLive(block, name)))
+                    && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsOwed(state, names.ValueAt(i), context)))
                 {
                     Mark(names.ValueAt(i), reachable);
                     changed = true;
@@ -80,7 +80,12 @@ internal static class Reachability
         return state.WithNames(names).WithFacts(facts);
     }
 
-    private static bool IsHeld(FlowState state, Value value) => state.ResourceOf(value) is { Escaped: false } resource && (resource.MayBeHeld || resource.SlotKind is not null);
+    // What the end of the body will ask for.
+    private static bool IsOwed(FlowState state, Value value, BodyContext context) =>
+        state.ResourceOf(value) is { Escaped: false } resource
+        && (resource.UnbackedStore != 0 || resource.Dangles || (context.IsOwnRelease && resource.SlotKind is not null));
+
+    private static bool IsHeld(FlowState state, Value value) => state.ResourceOf(value) is { Escaped: false } resource && (resource.MayBeHeld || resource.SlotKind is not null || resource.UnbackedStore != 0 || resource.Dangles);
 
     private static void Mark(Value value, HashSet<int> reachable)
     {

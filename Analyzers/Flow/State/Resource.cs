@@ -33,6 +33,9 @@ internal enum Provenance
     /// <summary>The value of an <c>[OwnedRef]</c> field or property.</summary>
     OwnedSlot,
 
+    /// <summary>A collection in an <c>[OwnedRef]</c> field, property or parameter: each of its elements comes with a reference.</summary>
+    OwnedCollection,
+
     /// <summary>Created in this body by a constructor that says nothing about references.</summary>
     Created,
 }
@@ -46,8 +49,23 @@ internal sealed record Resource
     /// <summary>The references that this body holds, sorted by kind; a kind that it never had is absent.</summary>
     public ImmutableArray<Holding> Holdings { get; init; } = ImmutableArray<Holding>.Empty;
 
-    /// <summary>The kind that the <c>[OwnedRef]</c> slot holds for the object; <see langword="null"/> where no slot holds it.</summary>
+    /// <summary>
+    /// The kind that the <c>[OwnedRef]</c> slot holds for the object, of a collection for what may still be in it;
+    /// <see langword="null"/> where no slot holds anything.
+    /// </summary>
     public string? SlotKind { get; init; }
+
+    /// <summary>
+    /// Whether the slot holds anything on this path may follow from something that the path has asked the object for, a
+    /// flag or a count, or cannot be known at all.
+    /// </summary>
+    public bool Guarded { get; init; }
+
+    /// <summary>The site of the store that put the object into a slot before the slot's reference was taken; 0: none.</summary>
+    public int UnbackedStore { get; init; }
+
+    /// <summary>The slot's reference was given up while the slot goes on naming the object, in a body that may run again.</summary>
+    public bool Dangles { get; init; }
 
     /// <summary>The id of the value it was borrowed from; 0: from nobody in sight.</summary>
     public int Lender { get; init; }
@@ -192,12 +210,21 @@ internal sealed record Resource
         };
     }
 
-    public Resource Escape() => Escaped ? this : this with { Escaped = true, Holdings = ImmutableArray<Holding>.Empty, SlotKind = null };
+    public Resource Escape() => Escaped ? this : this with
+    {
+        Escaped = true,
+        Holdings = ImmutableArray<Holding>.Empty,
+        SlotKind = null,
+        Guarded = false,
+        UnbackedStore = 0,
+        Dangles = false,
+    };
 
     public bool Equals(Resource? other) =>
         other is not null
         && Provenance == other.Provenance && SlotKind == other.SlotKind && Lender == other.Lender
         && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop
+        && Guarded == other.Guarded && UnbackedStore == other.UnbackedStore && Dangles == other.Dangles
         && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());
 
     public override int GetHashCode() =>

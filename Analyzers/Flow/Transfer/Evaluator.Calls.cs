@@ -147,6 +147,7 @@ internal sealed partial class Evaluator
         FlowState before = _state;
         Value result = ResultOf(call, type, source);
         Value answer = AnswerOf(call, result, type);
+        MarkSelf(answer, call);
         ThrowFrom(call, before);
         WriteReferences(call);
         ApplyEffects(call, result, answer);
@@ -158,6 +159,7 @@ internal sealed partial class Evaluator
         EscapeArguments(call);
         EscapeFluent(call, type);
         Forget(call);
+        ForgetSlots(call);
         if (CallTarget.DoesNotReturn(call.Member))
         {
             _dead = true;

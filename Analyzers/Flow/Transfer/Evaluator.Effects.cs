@@ -147,6 +147,7 @@ internal sealed partial class Evaluator
 
         _state = _state.WithResource(target, resource.With(holding) with { Released = false });
         _state = _state.WithStep(new Step(StepKind.Acquired, call.Place, target.Id, call.Member, effect.Kind));
+        BackStore(target);
     }
 
     /// <summary>
@@ -226,7 +227,8 @@ internal sealed partial class Evaluator
 
         if (resource.SlotKind == effect.Kind)
         {
-            _state = _state.WithResource(target, Keep(call, effect, resource with { SlotKind = null, Released = true }));
+            bool dangles = _context.MayRunAgain && !effect.Idempotent && !effect.All && !resource.Guarded && NamingSlot(target) is not null;
+            _state = _state.WithResource(target, Keep(call, effect, resource with { SlotKind = null, Released = true, Dangles = dangles }));
             _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
             return;
         }

@@ -133,7 +133,7 @@ internal sealed partial class Evaluator
     /// <summary>The value lost a name: if that was the last one, and a reference is held, nobody can release it any more.</summary>
     private void CheckLost(Value value, LeakShape shape, SyntaxNode? exit)
     {
-        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null } resource || IsNamed(value))
+        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null, UnbackedStore: 0 } resource || IsNamed(value))
         {
             return;
         }
@@ -206,6 +206,7 @@ internal sealed partial class Evaluator
             }
         }
 
+        CheckSlots(exit);
         for (int i = 0; i < _state.Facts.Count; i++)
         {
             if (_state.Facts.ValueAt(i).Resource is not { Escaped: false } resource)
@@ -214,6 +215,7 @@ internal sealed partial class Evaluator
             }
 
             Value value = Values[_state.Facts.KeyAt(i)];
+            CheckBacked(value, resource);
             if (resource.Unchecked is { } failed && failed.UntestedAnswer != value.Id)
             {
                 ReportUnchecked(value, resource, failed);

@@ -230,54 +230,27 @@ internal sealed partial class Evaluator
 
     private void StoreMember(ISymbol member, Value receiver, Value value, IOperation cause)
     {
-        ElementContract contract = _context.Contracts.Of(member).Return;
-        int id = _context.Names.IdOf(Name.Member(member, ReceiverId(receiver, member)));
-        Value? old = _state.Names.Find(id);
         TestAnswers(value);
-        switch (contract.Origin)
+        RefOrigin origin = _context.Contracts.Of(member).Return.Origin;
+        if (origin == RefOrigin.Owned)
         {
-            case RefOrigin.Owned:
-                StoreOwned(contract, old, value, member, cause);
-                break;
-            case RefOrigin.Borrowed or RefOrigin.Uncounted:
-                // It has said that it takes nothing over: what was ours stays ours.
-                break;
-            default:
-                Escape(value);
-                break;
+            StoreOwned(member, receiver, value, cause);
+            return;
         }
 
+        if (origin == RefOrigin.Unstated)
+        {
+            // Who says that it borrows, or does not count, takes nothing over: what was ours stays ours.
+            Escape(value);
+        }
+
+        int id = _context.Names.IdOf(Name.Member(member, ReceiverId(receiver, member)));
+        Value? old = _state.Names.Find(id);
         _state = _state.WithName(id, value);
         if (old is not null && old != value)
         {
             CheckLost(old, LeakShape.Overwrite, cause.Syntax);
         }
-    }
-
-    /// <summary>A store to an <c>[OwnedRef]</c> slot moves our reference in; what the slot still holds is lost.</summary>
-    private void StoreOwned(ElementContract contract, Value? old, Value value, ISymbol member, IOperation cause)
-    {
-        string kind = contract.OwnedKind;
-        if (old is not null && old != value && _state.ResourceOf(old) is { SlotKind: not null, Escaped: false } previous)
-        {
-            bool certain = _state.FactsOf(old).Nullness == Nullness.NotNull;
-            if (certain)
-            {
-                Report(new Finding(FindingKind.Leak, cause.Syntax, old, previous, kind, _state) { Shape = LeakShape.Overwrite, Member = member, Exits = { cause.Syntax } });
-            }
-
-            _state = _state.WithResource(old, previous with { SlotKind = null });
-        }
-
-        if (value is ConstantValue || ResourceFor(value) is not { Escaped: false } resource)
-        {
-            return;
-        }
-
-        Holding holding = resource.HoldingOf(kind);
-        _state = holding.Max > 0
-            ? _state.WithResource(value, resource.With(holding.Less()) with { SlotKind = kind, Released = true })
-            : _state.WithResource(value, resource.Escape());
     }
 
     private Value ReadField(IFieldReferenceOperation field)
@@ -303,9 +276,17 @@ internal sealed partial class Evaluator
         Value value = ReadName(name, reference, provenance);
         if (isNew)
         {
+            MarkSelf(value, receiver, member);
             if (provenance == Provenance.OwnedSlot)
             {
-                _state = _state.WithResource(value, new Resource { Provenance = provenance, SlotKind = contract.Return.OwnedKind });
+                // Of another object nobody knows here what it holds.
+                bool isCollection = OwnsElements(contract.Return, member);
+                _state = _state.WithResource(value, new Resource
+                {
+                    Provenance = isCollection ? Provenance.OwnedCollection : provenance,
+                    SlotKind = contract.Return.OwnedKind,
+                    Guarded = receiver != _context.ThisValue,
+                });
             }
 
             AddTraits(value, contract.Return, reference.Type);

@@ -23,6 +23,12 @@ internal sealed class Site
     /// <summary>The member, parameter or type that it came from.</summary>
     public ISymbol? Source { get; set; }
 
+    /// <summary>What comes from here tells something of the state of the body's own object: a flag, a count, the answer of a method.</summary>
+    public bool TellsOfSelf { get; set; }
+
+    /// <summary>Of a store: others can see what is stored from then on.</summary>
+    public bool IsPublication { get; set; }
+
     /// <summary>The ordinal of the block of the site; -1 for what is there on entry.</summary>
     public int Block { get; set; } = -1;
 }

@@ -1,0 +1,152 @@
+using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Transfer;
+using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>What the owned fields and properties of a body's own object hold when it begins.</summary>
+internal static class SlotEntry
+{
+    public static FlowState Add(FlowState state, BodyContext context)
+    {
+        foreach (ISymbol slot in context.Slots)
+        {
+            Name name = Name.Member(slot, slot.IsStatic ? Name.NoValue : context.ThisValue.Id);
+            Site site = context.Sites.Of((name, "entry"), context.Graph.OriginalOperation.Syntax);
+            site.Source = slot;
+            site.TellsOfSelf = true;
+            ITypeSymbol type = TypeOf(slot);
+            OpaqueValue value = context.Values.Opaque(site.Id, 0, type);
+            int id = context.Names.IdOf(name);
+            if (StartsEmpty(slot, context) && InitializerOf(slot, context) is null)
+            {
+                state = AddEmpty(state, id, value, type, context);
+                continue;
+            }
+
+            state = state.WithName(id, value);
+            state = AddFull(state, slot, value, site, context);
+        }
+
+        return state;
+    }
+
+    private static FlowState AddEmpty(FlowState state, int name, OpaqueValue value, ITypeSymbol type, BodyContext context)
+    {
+        if (type.IsReferenceType)
+        {
+            return state.WithName(name, context.Values.Null);
+        }
+
+        return IsNumber(type)
+            ? state.WithName(name, context.Values.Constant(0L))
+            : state.WithName(name, value).WithFacts(value, new Facts { Nullness = Nullness.Null });
+    }
+
+    private static FlowState AddFull(FlowState state, ISymbol slot, OpaqueValue value, Site site, BodyContext context)
+    {
+        ElementContract contract = context.Contracts.Of(slot).Return;
+        bool isCollection = OwnedElements.TypeIn(TypeOf(slot), contract.OwnedKind, context.Contracts) is not null;
+        site.Provenance = isCollection ? Provenance.OwnedCollection : Provenance.OwnedSlot;
+        var resource = new Resource { Provenance = site.Provenance, SlotKind = contract.OwnedKind, Guarded = !CanTell(slot, context) };
+        Nullness nullness = Nullness.Unknown;
+        if (StartsEmpty(slot, context))
+        {
+            // It has an initializer, and nothing has run since: a new collection is empty, anything else is full.
+            nullness = Nullness.NotNull;
+            resource = isCollection ? resource with { SlotKind = null, Guarded = true } : resource;
+        }
+
+        return state.WithFacts(value, new Facts { Nullness = nullness, Resource = resource });
+    }
+
+    /// <summary>A constructor that is not chained to another one comes right after the initializers.</summary>
+    private static bool StartsEmpty(ISymbol slot, BodyContext context)
+    {
+        IMethodSymbol method = context.Method;
+        return method.MethodKind == (slot.IsStatic ? MethodKind.StaticConstructor : MethodKind.Constructor)
+            && SymbolEqualityComparer.Default.Equals(slot.ContainingType, method.ContainingType)
+            && !IsChained(method, context);
+    }
+
+    private static bool IsChained(IMethodSymbol constructor, BodyContext context)
+    {
+        foreach (SyntaxReference reference in constructor.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax(context.Cancellation) is ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether "it may be full" can be said of the slot. Who calls a private method, a nested function or a hook of a
+    /// framework may know that it is empty; so does a constructor of what an initializer or another constructor stored.
+    /// </summary>
+    private static bool CanTell(ISymbol slot, BodyContext context)
+    {
+        IMethodSymbol method = context.Method;
+        return method.MethodKind switch
+        {
+            MethodKind.Ordinary or MethodKind.PropertyGet => (method.DeclaredAccessibility != Accessibility.Private || OwnReleases.IsOwnRelease(method, context.Contracts))
+                && !IsHook(method)
+                && !(slot.IsStatic && method is { IsStatic: true, Name: "Main" }),
+            MethodKind.PropertySet => !method.IsInitOnly && method.DeclaredAccessibility != Accessibility.Private,
+            MethodKind.ExplicitInterfaceImplementation or MethodKind.Destructor => true,
+            MethodKind.Constructor or MethodKind.StaticConstructor => StartsEmpty(slot, context),
+            _ => false,
+        };
+    }
+
+    // A framework that calls an override decides how often it does.
+    private static bool IsHook(IMethodSymbol method)
+    {
+        IMethodSymbol root = method;
+        while (root.OverriddenMethod is { } overridden)
+        {
+            root = overridden;
+        }
+
+        return !SymbolEqualityComparer.Default.Equals(root, method) && root.DeclaringSyntaxReferences.IsEmpty && method.Name is not ("Dispose" or "ReleaseHandle" or "DisposeAsyncCore");
+    }
+
+    private static ExpressionSyntax? InitializerOf(ISymbol slot, BodyContext context)
+    {
+        foreach (SyntaxReference reference in slot.DeclaringSyntaxReferences)
+        {
+            ExpressionSyntax? value = reference.GetSyntax(context.Cancellation) switch
+            {
+                VariableDeclaratorSyntax field => field.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            };
+            if (value is not null && !IsEmpty(value))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsEmpty(ExpressionSyntax value) => value switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } forgiven => IsEmpty(forgiven.Operand),
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.NullLiteralExpression) || literal.IsKind(SyntaxKind.DefaultLiteralExpression),
+        DefaultExpressionSyntax => true,
+        _ => false,
+    };
+
+    private static ITypeSymbol TypeOf(ISymbol slot) => slot is IFieldSymbol field ? field.Type : ((IPropertySymbol)slot).Type;
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr
+        or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64;
+}
