@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
-        var call = new Call(invocation, method, _context.Contracts.Of(method), receiver, invocation.Instance, arguments);
+        var call = new Call(invocation, method, _context.ContractOfCall(method), receiver, invocation.Instance, arguments);
         if (VisitWellKnown(call, invocation) is { } known)
         {
             return known;
@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
             return Fresh(creation);
         }
 
-        var call = new Call(creation, constructor, _context.Contracts.Of(constructor), null, null, arguments);
+        var call = new Call(creation, constructor, _context.ContractOfCall(constructor), null, null, arguments);
         return Perform(call, creation.Type, constructor);
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
     private Value CallOperator(IOperation operation, IMethodSymbol method, Value operand)
     {
         var arguments = ImmutableArray.Create(new CallArgument(method.Parameters.Length == 1 ? method.Parameters[0] : null, operand, operation));
-        return Perform(new Call(operation, method, _context.Contracts.Of(method), null, null, arguments), operation.Type, method);
+        return Perform(new Call(operation, method, _context.ContractOfCall(method), null, null, arguments), operation.Type, method);
     }
 
     private Value VisitAwait(IAwaitOperation await)
@@ -158,7 +158,7 @@ internal sealed partial class Evaluator
         EscapeArguments(call);
         EscapeFluent(call, type);
         Forget(call);
-        if (CallTarget.DoesNotReturn(call.Member))
+        if (call.Contract.NeverReturns || CallTarget.DoesNotReturn(call.Member))
         {
             _dead = true;
         }
