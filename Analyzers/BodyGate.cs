@@ -37,7 +37,13 @@ internal static class BodyGate
     {
         foreach (IOperation operation in block.Descendants())
         {
-            if (operation is IInvocationOperation invocation && inferred.MayCount(invocation.TargetMethod, cancellation))
+            IMethodSymbol? called = operation switch
+            {
+                IInvocationOperation invocation => invocation.TargetMethod,
+                IPropertyReferenceOperation property => property.Property.GetMethod,
+                _ => null,
+            };
+            if (called is not null && inferred.MayCount(called, cancellation))
             {
                 return true;
             }

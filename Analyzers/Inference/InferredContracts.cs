@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
@@ -90,6 +91,20 @@ internal sealed class InferredContracts
         var callees = new ToldCallees(_contracts, this, body.Callees);
         var context = new BodyContext(body.Graph, body.Method, body.Nested, _contracts, callees, _compilation, cancellation) { RecordsThrows = true };
         MemberContract contract = BodyAnalysis.Complete(context) ? BodySummary.Of(context) : MemberContract.None;
-        _known.TryAdd(definition, contract);
+        _known.TryAdd(definition, WithRequirements(contract, body, new EntryUses(body.Graph, _contracts, callees, _compilation)));
+    }
+
+    private static MemberContract WithRequirements(MemberContract contract, MethodBody body, EntryUses uses)
+    {
+        ImmutableArray<ElementContract> parameters = contract.Parameters;
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (!parameters[i].IsNone && body.Method.Parameters[i].RefKind is not (RefKind.Out or RefKind.Ref) && uses.Requires(body.Method.Parameters[i]))
+            {
+                parameters = parameters.SetItem(i, parameters[i] with { Requires = true });
+            }
+        }
+
+        return parameters == contract.Parameters ? contract : contract with { Parameters = parameters };
     }
 }

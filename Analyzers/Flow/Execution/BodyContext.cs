@@ -30,7 +30,7 @@ internal sealed class BodyContext
         Compilation = compilation;
         Cancellation = cancellation;
         Conditions = new Conditions(Values);
-        Liveness = Liveness.Compute(graph);
+        Liveness = Liveness.Compute(graph, nested);
         Loops = LoopTable.Find(graph);
         Uses = new UsePolicy(contracts);
         AssignedCaptures = FindAssignedCaptures(graph);

@@ -62,7 +62,7 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
-        MemberContract contract = _context.Contracts.Of(property.Property);
+        MemberContract contract = ContractOfRead(property.Property);
         var call = new Call(property, property.Property, contract, property.Instance is null ? null : receiver, property.Instance, arguments);
         if (!contract.Return.Effects.IsEmpty || !contract.Receiver.Effects.IsEmpty || arguments.Length > 1)
         {
@@ -83,6 +83,12 @@ internal sealed partial class Evaluator
         }
 
         return value;
+    }
+
+    private MemberContract ContractOfRead(IPropertySymbol property)
+    {
+        MemberContract declared = _context.Contracts.Of(property);
+        return declared.IsNone && property.GetMethod is { } getter ? _context.ContractOfCall(getter) : declared;
     }
 
     private Value CallOperator(IOperation operation, IMethodSymbol method, Value operand)
