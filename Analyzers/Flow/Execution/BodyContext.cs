@@ -88,6 +88,9 @@ internal sealed class BodyContext
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();
 
+    /// <summary>The kind of the references in an owned collection, by the id of its value.</summary>
+    public Dictionary<int, string> CollectionKinds { get; } = new();
+
     /// <summary>What a flow capture stands for where it is assigned to: the captured place.</summary>
     public Dictionary<CaptureId, IOperation> CapturedPlaces { get; } = new();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 
@@ -27,6 +28,12 @@ internal static class EntryState
             {
                 state = state.WithResource(value, given);
                 state = state.WithStep(new Step(StepKind.Acquired, site.Place, value.Id, parameter, given.Holdings[0].Kind));
+            }
+
+            if (element.Origin == RefOrigin.Owned && OwnedElements.TypeIn(parameter.Type, element.OwnedKind, context.Contracts) is not null)
+            {
+                context.CollectionKinds[value.Id] = element.OwnedKind;
+                state = state.WithResource(value, new Resource { Provenance = Provenance.OwnedCollection, SlotKind = element.OwnedKind, Guarded = true });
             }
 
             foreach (string trait in element.Traits)

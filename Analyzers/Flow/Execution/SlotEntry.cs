@@ -52,6 +52,11 @@ internal static class SlotEntry
     {
         ElementContract contract = context.Contracts.Of(slot).Return;
         bool isCollection = OwnedElements.TypeIn(TypeOf(slot), contract.OwnedKind, context.Contracts) is not null;
+        if (isCollection)
+        {
+            context.CollectionKinds[value.Id] = contract.OwnedKind;
+        }
+
         site.Provenance = isCollection ? Provenance.OwnedCollection : Provenance.OwnedSlot;
         var resource = new Resource { Provenance = site.Provenance, SlotKind = contract.OwnedKind, Guarded = !CanTell(slot, context) };
         Nullness nullness = Nullness.Unknown;

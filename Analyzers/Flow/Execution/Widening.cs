@@ -23,7 +23,8 @@ internal static class Widening
             Value value = state.Names.ValueAt(i);
             if (loop.Assigns(name) && (value is CompoundValue || value is ConstantValue { Constant: not (null or bool) }))
             {
-                result = result.WithName(id, Unknown(context, loop.Head, name, ref result));
+                Value unknown = Unknown(context, loop.Head, name, ref result);
+                result = result.WithName(id, unknown);
             }
         }
 
@@ -84,7 +85,8 @@ internal static class Widening
             int id = left.Names.KeyAt(i);
             if (right.Names.Find(id) != left.Names.ValueAt(i))
             {
-                result = result.WithName(id, Unknown(context, block, context.Names[id], ref result));
+                Value unknown = Unknown(context, block, context.Names[id], ref result);
+                result = result.WithName(id, unknown);
             }
         }
 
@@ -100,6 +102,10 @@ internal static class Widening
 
         // Nothing that was concluded from the value of an earlier round holds for this one.
         state = state.WithFacts(state.Facts.Where((id, _) => id == value.Id || !Reachability.Mentions(context.Values[id], value)));
+
+        // Nor is the element at an index the one that was there in an earlier round.
+        state = state.WithNames(state.Names.Where((id, _) =>
+            context.Names[id] is not { Index: >= 0 and var index } || !Reachability.Mentions(context.Values[index], value)));
         return value;
     }
 }

@@ -23,7 +23,7 @@ internal static class Reachability
             Name name = context.Names[id];
             return name.Receiver != Name.NoValue
                 || context.Liveness.IsLive(block, name)
-                || IsHeld(state, value)
+                || IsHeld(state, value, context)
                 || (name.Symbol is Microsoft.CodeAnalysis.IParameterSymbol { RefKind: not Microsoft.CodeAnalysis.RefKind.None });
         });
 
@@ -83,7 +83,7 @@ internal static class Reachability
         {
             Name name = context.Names[id];
             return name.Receiver < 0
-                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsHeld(state, value)));
+                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsHeld(state, value, context)));
         });
         IntMap<Facts> facts = state.Facts.Where((id, _) => reachable.Contains(id) || IsComputedFrom(context.Values[id], reachable));
         return state.WithNames(names).WithFacts(facts);
@@ -94,7 +94,10 @@ internal static class Reachability
         state.ResourceOf(value) is { Escaped: false } resource
         && (resource.UnbackedStore != 0 || resource.Dangles || (context.IsOwnRelease && resource.SlotKind is not null));
 
-    private static bool IsHeld(FlowState state, Value value) => state.ResourceOf(value) is { Escaped: false } resource && (resource.MayBeHeld || resource.SlotKind is not null || resource.UnbackedStore != 0 || resource.Dangles);
+    private static bool IsHeld(FlowState state, Value value, BodyContext context) =>
+        state.ResourceOf(value) is { Escaped: false } resource
+        && (resource.MayBeHeld || resource.SlotKind is not null || resource.UnbackedStore != 0 || resource.Dangles
+            || (context.IsOwnRelease && resource.Provenance == Provenance.OwnedCollection));
 
     private static void Mark(Value value, HashSet<int> reachable)
     {

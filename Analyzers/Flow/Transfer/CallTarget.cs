@@ -63,6 +63,10 @@ internal static class CallTarget
         return type.SpecialType == SpecialType.System_Collections_IEnumerable;
     }
 
+    /// <summary>A bare number or address that stands for something native.</summary>
+    public static bool IsHandle(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.TypeKind == TypeKind.Pointer;
+
     public static bool DoesNotReturn(ISymbol member)
     {
         if (member is IMethodSymbol { Name: "FailFast", ContainingType: { Name: "Environment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })

@@ -76,7 +76,14 @@ internal sealed partial class Evaluator
             return alias;
         }
 
+        if (property.Property.Name == "Values" && CollectionOf(receiver) is not null)
+        {
+            // Another view of the same elements.
+            return receiver;
+        }
+
         Value value = ReadMember(property.Property, receiver, property, arguments.IsEmpty ? Name.NoValue : arguments[0].Value.Id);
+        LendRead(property, receiver, value);
         if (contract.Return is { Origin: RefOrigin.Borrowed, BorrowedFrom: not null } && !property.Property.IsStatic && _state.ResourceOf(value) is null)
         {
             _state = _state.WithResource(value, new Resource { Provenance = Provenance.BorrowedSlot, Lender = receiver.Id });
@@ -162,7 +169,11 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
-        EscapeArguments(call);
+        if (!UseCollection(call, result, answer))
+        {
+            EscapeArguments(call);
+        }
+
         EscapeFluent(call, type);
         Forget(call);
         ForgetSlots(call);

@@ -19,9 +19,18 @@ internal sealed partial class Evaluator
         }
 
         CheckAlive(element, array);
-        return element.Indices.Length == 1 && _state.ResourceOf(array) is not { Escaped: true }
-            ? ReadName(new Name(null, array.Id, index.Id, default), element)
-            : Fresh(element);
+        if (element.Indices.Length != 1 || _state.ResourceOf(array) is { Escaped: true })
+        {
+            return Fresh(element);
+        }
+
+        Value value = ReadName(new Name(null, array.Id, index.Id, default), element);
+        if (CollectionOf(array) is not null)
+        {
+            Lend(value, array);
+        }
+
+        return value;
     }
 
     private void StoreElement(IArrayElementReferenceOperation element, Value value)
@@ -35,8 +44,17 @@ internal sealed partial class Evaluator
 
         CheckAlive(element, array);
 
-        // Whoever has the array has the object; and another index may be the same one.
-        Escape(value);
+        if (CollectionOf(array) is not null)
+        {
+            AddElement(array, value, element);
+        }
+        else
+        {
+            // Whoever has the array has the object.
+            Escape(value);
+        }
+
+        // Another index may be the same one.
         DropMembers(array);
         if (element.Indices.Length == 1)
         {

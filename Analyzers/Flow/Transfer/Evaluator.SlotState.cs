@@ -51,8 +51,7 @@ internal sealed partial class Evaluator
 
             if (_state.ResourceOf(old) is { Escaped: false } resource)
             {
-                bool isOurs = resource.IsHeld || resource.Provenance is not (Provenance.OwnedSlot or Provenance.OwnedCollection);
-                _state = _state.WithResource(old, isOurs ? resource with { SlotKind = null, UnbackedStore = 0, Dangles = false } : resource.Escape());
+                _state = _state.WithResource(old, resource.IsHeld ? resource with { SlotKind = null, UnbackedStore = 0, Dangles = false } : resource.Escape());
             }
 
             ISymbol slot = _context.Names[id].Symbol!;
@@ -98,7 +97,7 @@ internal sealed partial class Evaluator
         }
 
         Site store = _context.Sites[resource.UnbackedStore];
-        string kind = _context.Contracts.Of(store.Source!).Return.OwnedKind;
+        string kind = store.RefKind;
         Holding holding = resource.HoldingOf(kind);
         if (holding.Max == 0)
         {
@@ -156,8 +155,7 @@ internal sealed partial class Evaluator
         if (resource.UnbackedStore != 0 && resource.Provenance != Provenance.Created)
         {
             Site store = _context.Sites[resource.UnbackedStore];
-            string kind = _context.Contracts.Of(store.Source!).Return.OwnedKind;
-            Report(new Finding(FindingKind.MissingReference, store.Place, value, resource, kind, _state) { Member = store.Source });
+            Report(new Finding(FindingKind.MissingReference, store.Place, value, resource, store.RefKind, _state) { Member = store.Source });
         }
     }
 

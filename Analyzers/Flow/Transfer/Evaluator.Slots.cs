@@ -55,6 +55,13 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (resource.CountsForCaller && holding.Owe(idempotent: false, all: false) is { } owed)
+        {
+            // A helper stores what its caller hands over.
+            _state = _state.WithResource(value, resource.With(owed) with { SlotKind = contract.OwnedKind, Released = true });
+            return;
+        }
+
         if (resource.IsDead)
         {
             Report(new Finding(FindingKind.UseAfterRelease, StoredExpression(cause), value, resource, contract.OwnedKind, _state));
@@ -63,6 +70,7 @@ internal sealed partial class Evaluator
         {
             Site site = _context.Sites.Of((cause, "store"), cause.Syntax);
             site.Source = member;
+            site.RefKind = contract.OwnedKind;
             site.IsPublication = isShared;
             _state = _state.WithResource(value, resource with { UnbackedStore = site.Id });
             return;
@@ -81,6 +89,7 @@ internal sealed partial class Evaluator
 
         if (OwnsElements(contract, member) && ResourceFor(value) is { Escaped: false, Provenance: Provenance.Created } created)
         {
+            _context.CollectionKinds[value.Id] = contract.OwnedKind;
             _state = _state.WithResource(value, created with { Provenance = Provenance.OwnedCollection, Guarded = true });
         }
         else if (!IsEmpty(value) && _state.ResourceOf(value) is not { Provenance: Provenance.OwnedCollection })
@@ -107,7 +116,9 @@ internal sealed partial class Evaluator
         bool isNamed = IsNamed(old);
         if (resource.UnbackedStore != 0 || resource.Dangles)
         {
-            _state = _state.WithResource(old, resource = resource with { UnbackedStore = 0, Dangles = false });
+            // Where it went to another slot, that one has what this one had.
+            _state = _state.WithResource(old, resource with { UnbackedStore = 0, Dangles = false });
+            return;
         }
 
         if (resource.SlotKind is not { } kind)
@@ -141,14 +152,13 @@ internal sealed partial class Evaluator
         Site site = _context.Sites.Of((cause, "taken"), cause.Syntax);
         site.Source = member;
         site.Block = _block;
-        Resource taken = resource.With(resource.HoldingOf(kind).More() with { Site = site.Id }) with { Provenance = Provenance.Owned, SlotKind = null, Guarded = false };
-        if (NamingSlot(value) is { } slot)
+        _state = _state.WithResource(value, resource.With(resource.HoldingOf(kind).More() with { Site = site.Id }) with
         {
-            // Another slot names it too, and has it now.
-            taken = taken.With(taken.HoldingOf(kind).Less()) with { Provenance = Provenance.OwnedSlot, SlotKind = _context.Contracts.Of(slot).Return.OwnedKind };
-        }
-
-        _state = _state.WithResource(value, taken);
+            Provenance = Provenance.Owned,
+            SlotKind = null,
+            Guarded = false,
+            Released = false,
+        });
         _state = _state.WithStep(new Step(StepKind.Acquired, cause.Syntax, value.Id, member, kind));
     }
 

@@ -199,6 +199,14 @@ internal sealed partial class Evaluator
                 Escape(value);
                 AssignFresh(target, cause);
                 break;
+            case IPropertyReferenceOperation { Instance: { } collection, Arguments.Length: > 0 } indexer when CollectionOf(Visit(collection)) is not null:
+                foreach (IArgumentOperation argument in indexer.Arguments)
+                {
+                    TestAnswers(Visit(argument.Value));
+                }
+
+                AddElement(Visit(collection), value, cause);
+                break;
             default:
                 // An indexer, a pointer, an event: whoever reads it there may hold on to it.
                 foreach (IOperation child in target.ChildOperations)
@@ -281,6 +289,11 @@ internal sealed partial class Evaluator
             {
                 // Of another object nobody knows here what it holds.
                 bool isCollection = OwnsElements(contract.Return, member);
+                if (isCollection)
+                {
+                    _context.CollectionKinds[value.Id] = contract.Return.OwnedKind;
+                }
+
                 _state = _state.WithResource(value, new Resource
                 {
                     Provenance = isCollection ? Provenance.OwnedCollection : provenance,
@@ -289,6 +302,7 @@ internal sealed partial class Evaluator
                 });
             }
 
+            ReadThroughElement(receiver, value);
             AddTraits(value, contract.Return, reference.Type);
             if (contract.TestsTrait is { } trait)
             {

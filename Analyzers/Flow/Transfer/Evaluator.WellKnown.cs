@@ -28,7 +28,7 @@ internal sealed partial class Evaluator
             case (_, "ConfigureAwait") when call.Receiver is not null && CallTarget.IsTask(invocation.Instance?.Type, out _):
                 return call.Receiver;
             case (_, "MoveNext") when call.Receiver is not null:
-                DropMembers(call.Receiver);
+                MoveNext(call.Receiver);
                 return null;
             default:
                 return null;
@@ -63,12 +63,12 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>The next element: what was read through the enumerator is another object now.</summary>
-    private void DropMembers(Value receiver)
+    private void DropMembers(Value receiver, int except = -1)
     {
         FlowState state = _state;
         for (int i = 0; i < state.Names.Count; i++)
         {
-            if (_context.Names[state.Names.KeyAt(i)].Receiver == receiver.Id)
+            if (_context.Names[state.Names.KeyAt(i)].Receiver == receiver.Id && state.Names.KeyAt(i) != except)
             {
                 _state = _state.WithoutName(state.Names.KeyAt(i));
             }

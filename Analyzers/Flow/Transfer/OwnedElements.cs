@@ -19,7 +19,7 @@ internal static class OwnedElements
 
         if (type is IArrayTypeSymbol array)
         {
-            return IsHandle(array.ElementType) || Mentions(array.ElementType, kind, contracts) ? array.ElementType : null;
+            return CallTarget.IsHandle(array.ElementType) || Mentions(array.ElementType, kind, contracts) ? array.ElementType : null;
         }
 
         if (type is not INamedTypeSymbol { TypeArguments.IsEmpty: false } named)
@@ -52,9 +52,6 @@ internal static class OwnedElements
         return null;
     }
 
-    private static bool IsHandle(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.TypeKind == TypeKind.Pointer;
-
     /// <summary>The type is counted, or wraps one that is: <c>Lazy&lt;Page&gt;</c>, <c>(int, Page)</c>.</summary>
     private static bool Mentions(ITypeSymbol type, string kind, ContractProvider contracts)
     {
@@ -77,7 +74,8 @@ internal static class OwnedElements
         return false;
     }
 
-    private static bool CanRelease(ITypeSymbol type, string kind, ContractProvider contracts)
+    /// <summary>Whether the type has a member that gives up a reference of the kind on its object.</summary>
+    public static bool CanRelease(ITypeSymbol type, string kind, ContractProvider contracts)
     {
         for (ITypeSymbol? current = type; current is not null; current = current.BaseType)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
 using Microsoft.CodeAnalysis;
 
@@ -25,6 +26,9 @@ internal sealed class Site
 
     /// <summary>What comes from here tells something of the state of the body's own object: a flag, a count, the answer of a method.</summary>
     public bool TellsOfSelf { get; set; }
+
+    /// <summary>Of a store: the kind of reference that the place needs.</summary>
+    public string RefKind { get; set; } = RefEffect.DefaultKind;
 
     /// <summary>Of a store: others can see what is stored from then on.</summary>
     public bool IsPublication { get; set; }
