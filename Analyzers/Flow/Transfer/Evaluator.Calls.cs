@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
-        var call = new Call(invocation, method, _context.Contracts.Of(method), receiver, invocation.Instance, arguments);
+        var call = new Call(invocation, method, _context.ContractOfCall(method), receiver, invocation.Instance, arguments);
         if (VisitWellKnown(call, invocation) is { } known)
         {
             return known;
@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
             return Fresh(creation);
         }
 
-        var call = new Call(creation, constructor, _context.Contracts.Of(constructor), null, null, arguments);
+        var call = new Call(creation, constructor, _context.ContractOfCall(constructor), null, null, arguments);
         return Perform(call, creation.Type, constructor);
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class Evaluator
             return VisitNullable(property.Property, receiver);
         }
 
-        MemberContract contract = _context.Contracts.Of(property.Property);
+        MemberContract contract = ContractOfRead(property.Property);
         var call = new Call(property, property.Property, contract, property.Instance is null ? null : receiver, property.Instance, arguments);
         if (!contract.Return.Effects.IsEmpty || !contract.Receiver.Effects.IsEmpty || arguments.Length > 1)
         {
@@ -95,6 +95,12 @@ internal sealed partial class Evaluator
         return value;
     }
 
+    private MemberContract ContractOfRead(IPropertySymbol property)
+    {
+        MemberContract declared = _context.Contracts.Of(property);
+        return declared.IsNone && property.GetMethod is { } getter ? _context.ContractOfCall(getter) : declared;
+    }
+
     /// <summary>An operator or conversion of a type's own is a call like any other.</summary>
     private Value CallOperator(IOperation operation, IMethodSymbol method, params Value[] operands)
     {
@@ -109,7 +115,7 @@ internal sealed partial class Evaluator
             arguments.Add(new CallArgument(i < method.Parameters.Length ? method.Parameters[i] : null, operands[i], operation));
         }
 
-        return Perform(new Call(operation, method, _context.Contracts.Of(method), null, null, arguments.MoveToImmutable()), operation.Type, method);
+        return Perform(new Call(operation, method, _context.ContractOfCall(method), null, null, arguments.MoveToImmutable()), operation.Type, method);
     }
 
     private ImmutableArray<CallArgument> VisitArguments(ImmutableArray<IArgumentOperation> arguments)
@@ -174,7 +180,7 @@ internal sealed partial class Evaluator
         EscapeArguments(call);
         EscapeFluent(call, type);
         Forget(call);
-        if (CallTarget.DoesNotReturn(call.Member))
+        if (call.Contract.NeverReturns || CallTarget.DoesNotReturn(call.Member))
         {
             _dead = true;
         }
