@@ -23,7 +23,10 @@ internal readonly record struct Name(ISymbol? Symbol, int Receiver, int Index, C
     public const int Pending = -3;
 
     /// <summary>In the place of an index: the collection that an enumerator goes over.</summary>
-    public const int Enumerated = -4;
+    public const int Enumerated = -5;
+
+    /// <summary>In the place of a receiver: what a call hands out to a discard, until its effects are known.</summary>
+    public const int Discarded = -4;
 
     public static Name Of(ISymbol symbol) => new(symbol, NoValue, NoValue, default);
 
