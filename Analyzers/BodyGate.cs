@@ -89,7 +89,7 @@ internal static class BodyGate
         MemberContract contract = contracts.Of(method);
         foreach (ElementContract parameter in contract.Parameters)
         {
-            if (!parameter.Effects.IsEmpty)
+            if (!parameter.Effects.IsEmpty || parameter.Origin == RefOrigin.Owned)
             {
                 return true;
             }

@@ -21,6 +21,9 @@ public static class DiagnosticProperties
     /// <summary>The local or parameter that names the object; absent where no simple name does.</summary>
     public const string Object = "Devmap.Object";
 
+    /// <summary>The owned field or property that the diagnostic speaks of; absent where none is involved.</summary>
+    public const string Slot = "Devmap.Slot";
+
     /// <summary>The kind of reference: <c>ref</c>, <c>pin</c>, …</summary>
     public const string Kind = "Devmap.Kind";
 

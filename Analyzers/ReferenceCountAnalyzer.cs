@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Inference;
+using Devmap.Analyzers.Ownership;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,6 +35,7 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
             var inferred = new InferredContracts(start.Compilation, contracts);
             var bodies = new BodyAnalyzer(contracts, inferred, new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
+            start.RegisterSymbolAction(new OwnedFieldCheck(start.Compilation, contracts).Analyze, SymbolKind.NamedType);
         });
     }
 }

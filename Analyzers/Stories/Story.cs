@@ -203,6 +203,7 @@ internal sealed class Story
         }
 
         AddIfAny(DiagnosticProperties.Object, SimpleName);
+        AddIfAny(DiagnosticProperties.Slot, (_finding.Dangling ?? _finding.Member) is (IFieldSymbol or IPropertySymbol) and { } slot ? slot.Name : null);
         INamedTypeSymbol? within = _body.Method.ContainingType;
         if (ObjectNamer.TypeOf(_finding.Subject) is { } type)
         {

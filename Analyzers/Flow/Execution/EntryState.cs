@@ -17,7 +17,7 @@ internal static class EntryState
         MemberContract contract = context.Contracts.Of(context.Method);
         foreach (IParameterSymbol parameter in context.Method.Parameters)
         {
-            ElementContract element = contract.Parameter(parameter.Ordinal);
+            ElementContract element = StoredValue(parameter, context) ?? contract.Parameter(parameter.Ordinal);
             Site site = context.Sites.Of(parameter, PlaceOf(parameter, context));
             site.Source = parameter;
             site.Provenance = ProvenanceOf(parameter, element, context);
@@ -71,6 +71,20 @@ internal static class EntryState
         return new Resource { Provenance = site.Provenance, Holdings = holdings.ToImmutable() };
     }
 
+    /// <summary>What is assigned to an owned property is handed over to its setter.</summary>
+    private static ElementContract? StoredValue(IParameterSymbol parameter, BodyContext context)
+    {
+        if (context.Method is not { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } setter || parameter.Ordinal != setter.Parameters.Length - 1)
+        {
+            return null;
+        }
+
+        ElementContract value = context.Contracts.Of(property).Return;
+        return value.Origin == RefOrigin.Owned && OwnedElements.TypeIn(property.Type, value.OwnedKind, context.Contracts) is null
+            ? new ElementContract { Effects = ImmutableArray.Create(new RefEffect { Kind = value.OwnedKind }) }
+            : null;
+    }
+
     private static Provenance ProvenanceOf(IParameterSymbol parameter, ElementContract element, BodyContext context)
     {
         if (context.Method.MethodKind is MethodKind.AnonymousFunction)
@@ -105,7 +119,7 @@ internal static class EntryState
             return Provenance.Uncounted;
         }
 
-        return element.Requires || element.Origin == RefOrigin.Borrowed || BodyShape.IsPublic(context.Method)
+        return element.Requires || element.Origin == RefOrigin.Borrowed || element.KeptBy is not null || BodyShape.IsPublic(context.Method)
             ? Provenance.Lent
             : Provenance.HelperArgument;
     }

@@ -99,10 +99,6 @@ internal sealed partial class Evaluator
                 ? stored with { Released = true }
                 : stored with { Released = true, SlotKind = kind, Lender = collection.Id, Guarded = false });
         }
-        else if (resource.CountsForCaller && holding.Owe(idempotent: false, all: false) is { } owed)
-        {
-            _state = _state.WithResource(value, resource.With(owed) with { Released = true });
-        }
         else if (LacksReference(resource) && resource.UnbackedStore == 0 && OwnedElements.CanRelease(type, kind, _context.Contracts))
         {
             Site site = _context.Sites.Of((cause, "store"), cause.Syntax);
@@ -157,6 +153,11 @@ internal sealed partial class Evaluator
         if (property.Arguments.Length == 1 && CollectionOf(receiver) is not null)
         {
             Lend(value, receiver);
+        }
+        else if (CollectionOf(receiver) is { } collection && property.Type is { } type && CallTarget.IsSequence(type))
+        {
+            // Whoever goes over the keys may reach every element.
+            _state = _state.WithResource(receiver, collection with { Guarded = true });
         }
         else
         {

@@ -212,6 +212,7 @@ internal sealed partial class Evaluator
     /// <param name="isThrown">An exception leaves the body.</param>
     public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace, bool isThrown = false)
     {
+        state = OweStored(state);
         _context.Exits.Add(new BodyExit(state, returned, exit, returnPlace, IsThrown: isThrown));
         _state = state;
         _dead = false;

@@ -128,12 +128,20 @@ internal sealed partial class Evaluator
                 ReportDangling(value, resource, slot);
             }
             else if (resource.SlotKind is { } kind && _context.IsOwnRelease && !slot.IsStatic && !IsThrow(exit)
-                && !IsEmpty(value) && IsCertainlyFull(value, resource))
+                && !IsEmpty(value) && IsCertainlyFull(value, resource) && MayGiveUp(slot))
             {
                 SyntaxNode place = exit ?? _context.Graph.OriginalOperation.Syntax;
                 Report(new Finding(FindingKind.OwnedNotReleased, place, value, resource, kind, _state) { Member = slot, Exits = { exit } });
             }
         }
+    }
+
+    // Of a field that the body only looks at the type as a whole has to tell: another member may be the one that gives it up.
+    private bool MayGiveUp(ISymbol slot)
+    {
+        ElementContract contract = _context.Contracts.Of(slot).Return;
+        ITypeSymbol held = slot is IFieldSymbol field ? field.Type : ((IPropertySymbol)slot).Type;
+        return new FieldMentions(slot, held, contract.OwnedKind, _context.Contracts).MayGiveUp(_context.Graph.OriginalOperation.Syntax);
     }
 
     private void ReportDangling(Value value, Resource resource, ISymbol slot)
@@ -157,6 +165,24 @@ internal sealed partial class Evaluator
             Site store = _context.Sites[resource.UnbackedStore];
             Report(new Finding(FindingKind.MissingReference, store.Place, value, resource, store.RefKind, _state) { Member = store.Source });
         }
+    }
+
+    /// <summary>What a helper has stored, and taken no reference for, its caller has handed over.</summary>
+    private FlowState OweStored(FlowState state)
+    {
+        FlowState result = state;
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            if (state.Facts.ValueAt(i).Resource is { UnbackedStore: not 0, CountsForCaller: true } resource)
+            {
+                Holding? owed = resource.HoldingOf(_context.Sites[resource.UnbackedStore].RefKind).Owe(idempotent: false, all: false);
+                result = result.WithResource(
+                    Values[state.Facts.KeyAt(i)],
+                    owed is null ? resource.Escape() : resource.With(owed) with { UnbackedStore = 0, Released = true });
+            }
+        }
+
+        return result;
     }
 
     private static bool IsThrow(SyntaxNode? exit) => exit is ThrowStatementSyntax or ThrowExpressionSyntax;

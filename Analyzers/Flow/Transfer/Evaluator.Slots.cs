@@ -55,13 +55,6 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource.CountsForCaller && holding.Owe(idempotent: false, all: false) is { } owed)
-        {
-            // A helper stores what its caller hands over.
-            _state = _state.WithResource(value, resource.With(owed) with { SlotKind = contract.OwnedKind, Released = true });
-            return;
-        }
-
         if (resource.IsDead)
         {
             Report(new Finding(FindingKind.UseAfterRelease, StoredExpression(cause), value, resource, contract.OwnedKind, _state));
@@ -177,7 +170,7 @@ internal sealed partial class Evaluator
         value is ConstantValue || _state.FactsOf(value) is { Nullness: Nullness.Null } or { Range: { Min: 0, Max: 0 } };
 
     /// <summary>Certainly no reference of ours is behind it. What is created may have one that its constructor does not speak of.</summary>
-    private static bool LacksReference(Resource resource) => resource.Provenance
+    private static bool LacksReference(Resource resource) => resource.CountsForCaller || resource.Provenance
         is Provenance.Lent or Provenance.Borrowed or Provenance.BorrowedSlot or Provenance.Uncounted or Provenance.OwnedSlot or Provenance.Created;
 
     /// <summary>

@@ -216,6 +216,7 @@ internal sealed partial class Evaluator
                 else
                 {
                     _state = _state.WithFacts(value, Facts.None);
+                    DropElementsAt(value);
                 }
 
                 return value;
@@ -223,6 +224,19 @@ internal sealed partial class Evaluator
         }
 
         throw new InvalidOperationException();
+    }
+
+    // An index that comes anew is another one, and so is the element there.
+    private void DropElementsAt(Value index)
+    {
+        FlowState state = _state;
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            if (_context.Names[state.Names.KeyAt(i)].Index == index.Id)
+            {
+                _state = _state.WithoutName(state.Names.KeyAt(i));
+            }
+        }
     }
 
     private const int MaxVersions = 4;

@@ -9,6 +9,7 @@ public sealed class SlotTests
     private const string Fields = """
         private Item _plain; [OwnedRef] private Item _owned; [BorrowedRef] private Item _borrowed; [UncountedRef] private Item _bare;
         [OwnedRef] public Item Owned { get; private set; } [BorrowedRef] public Item Borrowed => _borrowed; private readonly object _gate = new();
+        [TrustedContract, ReleasesRef(Kind = "dispose")] public void End() { }
 
         """;
 
@@ -17,7 +18,6 @@ public sealed class SlotTests
     [InlineData("_plain.Put(); _plain = null;")]
     [InlineData("_plain = Pool.Take(); _plain.Read();")]
     [InlineData("_plain.Get(); _plain.Put();")]
-    [InlineData("_owned = Pool.Take();")]
     [InlineData("_owned?.Put(); _owned = null;")]
     [InlineData("_owned?.Put(); _owned = Pool.Take();")]
     [InlineData("var old = _owned; _owned = Pool.Take(); old?.Put();")]
@@ -41,6 +41,7 @@ public sealed class SlotTests
     [Theory]
     [InlineData("_owned.Put(); {|DVM2003:_owned.Read()|};")]
     [InlineData("_owned.Put(); {|DVM2002:_owned.Put()|};")]
+    [InlineData("{|DVM2001:_owned = Pool.Take()|};")]
     [InlineData("{|DVM2002:_borrowed.Put()|};")]
     [InlineData("var x = Borrowed; {|DVM2002:x.Put()|};")]
     [InlineData("_borrowed = {|DVM2001:Pool.Take()|};")]
