@@ -1,9 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,11 +18,13 @@ namespace Devmap.Analyzers;
 internal sealed class BodyAnalyzer
 {
     private readonly ContractProvider _contracts;
+    private readonly OptionReader _options;
     private readonly RuleBook _rules;
 
-    public BodyAnalyzer(ContractProvider contracts, RuleBook rules)
+    public BodyAnalyzer(ContractProvider contracts, OptionReader options, RuleBook rules)
     {
         _contracts = contracts;
+        _options = options;
         _rules = rules;
     }
 
@@ -34,15 +38,29 @@ internal sealed class BodyAnalyzer
         var seen = new HashSet<ControlFlowGraph>();
         foreach (IOperation block in context.OperationBlocks)
         {
-            if (BodyGate.Admits(block, context.OwningSymbol, _contracts, context.CancellationToken)
+            DevmapOptions options = _options.Of(block.Syntax.SyntaxTree);
+            if (!Exclusion.OfBody(context.OwningSymbol, options)
+                && IsAdmitted(block, options, context)
                 && context.GetControlFlowGraph(block) is { } graph
                 && seen.Add(graph))
             {
                 // Attributes and default values of parameters have graphs of their own, and belong to no body.
                 IOperation root = Root(block);
-                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
+                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), options, context);
             }
         }
+    }
+
+    private bool IsAdmitted(IOperation block, DevmapOptions options, OperationBlockAnalysisContext context)
+    {
+        SilenceSink? silences = options.Strict ? new SilenceSink() : null;
+        bool admitted = BodyGate.Admits(block, context.OwningSymbol, _contracts, silences, context.CancellationToken);
+        foreach (Silence silence in silences?.Silences ?? Array.Empty<Silence>())
+        {
+            context.ReportDiagnostic(NotAnalysed.Report(silence, context.OwningSymbol));
+        }
+
+        return admitted;
     }
 
     // A constructor's initializer and body have one graph, and may share what a lambda captures.
@@ -56,29 +74,34 @@ internal sealed class BodyAnalyzer
         return block;
     }
 
-    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, OperationBlockAnalysisContext context)
+    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, DevmapOptions options, OperationBlockAnalysisContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         if (method is not null && !_contracts.Of(method).IsTrusted)
         {
-            var body = new BodyContext(graph, method, nested, _contracts, context.Compilation, context.CancellationToken);
+            var body = new BodyContext(graph, method, nested, _contracts, options, context.Compilation, context.CancellationToken);
             foreach (Finding finding in BodyAnalysis.Run(body))
             {
-                if (_rules.Report(finding, body) is { } diagnostic)
+                if (!Exclusion.OfFinding(finding, options) && _rules.Report(finding, body) is { } diagnostic)
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
+            }
+
+            foreach (Silence silence in body.Silences?.Silences ?? Array.Empty<Silence>())
+            {
+                context.ReportDiagnostic(NotAnalysed.Report(silence, body));
             }
         }
 
         foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, context);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, options, context);
         }
 
         foreach (IFlowAnonymousFunctionOperation lambda in LambdasIn(graph, context.CancellationToken))
         {
-            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, context);
+            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, options, context);
         }
     }
 

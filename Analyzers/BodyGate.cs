@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,36 +10,50 @@ namespace Devmap.Analyzers;
 /// <summary>Whether a body is worth a graph: whether it mentions anything that has a contract, and is whole.</summary>
 internal static class BodyGate
 {
-    public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, CancellationToken cancellation)
+    /// <param name="block">The body.</param>
+    /// <param name="owner">The member that it belongs to.</param>
+    /// <param name="contracts">What is said of the members that it mentions.</param>
+    /// <param name="silences">Told why a body that mentions a contract is not admitted; <see langword="null"/>: nobody asks.</param>
+    /// <param name="cancellation">Ends the look through the body.</param>
+    public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, SilenceSink? silences, CancellationToken cancellation)
     {
         // Half-typed: the parser has guessed what is meant, and may have guessed wrong.
-        if (block.Syntax.ContainsDiagnostics && block.Syntax.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-        {
-            return false;
-        }
-
+        Silence? obstacle = HasSyntaxErrors(block.Syntax) ? new Silence(SilenceReason.CodeHasErrors, block.Syntax) : null;
         bool mentions = owner is IMethodSymbol method && HasContractedParameter(method, contracts);
-        foreach (IOperation operation in block.Descendants())
+        foreach (IOperation operation in obstacle is null || silences is not null ? block.Descendants() : Enumerable.Empty<IOperation>())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!IsUnderstood(operation))
+            if (obstacle is null && ObstacleIn(operation) is { } reason)
             {
-                return false;
+                obstacle = new Silence(reason, operation.Syntax);
+                if (silences is null)
+                {
+                    return false;
+                }
             }
 
             mentions = mentions || Mentions(operation, contracts);
         }
 
-        return mentions;
+        if (obstacle is not null && mentions)
+        {
+            silences?.GiveUp(obstacle.Reason, obstacle.Place);
+        }
+
+        return mentions && obstacle is null;
     }
 
+    private static bool HasSyntaxErrors(SyntaxNode syntax) =>
+        syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
     // Errors and late binding: whatever were said of such a body would be a guess.
-    private static bool IsUnderstood(IOperation operation) => operation is not (
-        IInvalidOperation
-        or IDynamicInvocationOperation
-        or IDynamicMemberReferenceOperation
-        or IDynamicIndexerAccessOperation
-        or IDynamicObjectCreationOperation);
+    private static SilenceReason? ObstacleIn(IOperation operation) => operation switch
+    {
+        IInvalidOperation => SilenceReason.CodeHasErrors,
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
+            SilenceReason.LateBinding,
+        _ => null,
+    };
 
     private static bool HasContractedParameter(IMethodSymbol method, ContractProvider contracts)
     {

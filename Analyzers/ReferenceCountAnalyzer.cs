@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -14,7 +15,7 @@ namespace Devmap.Analyzers;
 public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleBook.Descriptors;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleBook.Descriptors.Add(Descriptors.NotAnalysed);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,7 +31,7 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
             }
 
             var contracts = new ContractProvider();
-            var bodies = new BodyAnalyzer(contracts, new RuleBook(start.Compilation, contracts));
+            var bodies = new BodyAnalyzer(contracts, new OptionReader(start.Options.AnalyzerConfigOptionsProvider), new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
         });
     }

@@ -6,6 +6,7 @@ using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
+using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,12 +16,14 @@ namespace Devmap.Analyzers.Flow.Execution;
 /// <summary>Everything about one body that does not change from state to state.</summary>
 internal sealed class BodyContext
 {
-    public BodyContext(ControlFlowGraph graph, IMethodSymbol method, NestedFunctions nested, ContractProvider contracts, Compilation compilation, CancellationToken cancellation)
+    public BodyContext(ControlFlowGraph graph, IMethodSymbol method, NestedFunctions nested, ContractProvider contracts, DevmapOptions options, Compilation compilation, CancellationToken cancellation)
     {
         Graph = graph;
         Method = method;
         Nested = nested;
         Contracts = contracts;
+        Options = options;
+        Silences = options.Strict ? new SilenceSink() : null;
         Compilation = compilation;
         Cancellation = cancellation;
         Conditions = new Conditions(Values);
@@ -42,6 +45,8 @@ internal sealed class BodyContext
     public NestedFunctions Nested { get; }
 
     public ContractProvider Contracts { get; }
+
+    public DevmapOptions Options { get; }
 
     public Compilation Compilation { get; }
 
@@ -65,6 +70,9 @@ internal sealed class BodyContext
     public NameTable Names { get; } = new();
 
     public FindingSink Findings { get; } = new();
+
+    /// <summary>Told where the analysis gives up; <see langword="null"/>: nobody asks.</summary>
+    public SilenceSink? Silences { get; }
 
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();

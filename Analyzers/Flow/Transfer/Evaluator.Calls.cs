@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -94,7 +95,7 @@ internal sealed partial class Evaluator
     private Value VisitAwait(IAwaitOperation await)
     {
         Value task = Visit(await.Operation);
-        MayThrow(await);
+        MayThrow(await, ThrowOrigin.Call);
         return _state.Names.Find(_context.Names.IdOf(Name.Awaited(task.Id))) ?? (await.Type?.SpecialType == SpecialType.System_Void ? task : Fresh(await));
     }
 
