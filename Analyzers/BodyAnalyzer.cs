@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
@@ -18,12 +19,16 @@ namespace Devmap.Analyzers;
 internal sealed class BodyAnalyzer
 {
     private readonly ContractProvider _contracts;
+    private readonly InferredContracts _inferred;
+    private readonly CalleeContracts _callees;
     private readonly OptionReader _options;
     private readonly RuleBook _rules;
 
-    public BodyAnalyzer(ContractProvider contracts, OptionReader options, RuleBook rules)
+    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, OptionReader options, RuleBook rules)
     {
+        _inferred = inferred;
         _contracts = contracts;
+        _callees = new CalleeContracts(contracts, inferred);
         _options = options;
         _rules = rules;
     }
@@ -54,7 +59,7 @@ internal sealed class BodyAnalyzer
     private bool IsAdmitted(IOperation block, DevmapOptions options, OperationBlockAnalysisContext context)
     {
         SilenceSink? silences = options.Strict ? new SilenceSink() : null;
-        bool admitted = BodyGate.Admits(block, context.OwningSymbol, _contracts, silences, context.CancellationToken);
+        bool admitted = BodyGate.Admits(block, context.OwningSymbol, _contracts, _inferred, silences, context.CancellationToken);
         foreach (Silence silence in silences?.Silences ?? Array.Empty<Silence>())
         {
             context.ReportDiagnostic(NotAnalysed.Report(silence, context.OwningSymbol));
@@ -79,7 +84,11 @@ internal sealed class BodyAnalyzer
         context.CancellationToken.ThrowIfCancellationRequested();
         if (method is not null && !_contracts.Of(method).IsTrusted)
         {
-            var body = new BodyContext(graph, method, nested, _contracts, options, context.Compilation, context.CancellationToken);
+            var body = new BodyContext(graph, method, nested, _contracts, _callees, context.Compilation, context.CancellationToken)
+            {
+                Options = options,
+                Silences = options.Strict ? new SilenceSink() : null,
+            };
             foreach (Finding finding in BodyAnalysis.Run(body))
             {
                 if (!Exclusion.OfFinding(finding, options) && _rules.Report(finding, body) is { } diagnostic)

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Inference;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,12 +14,12 @@ internal static class BodyGate
     /// <param name="block">The body.</param>
     /// <param name="owner">The member that it belongs to.</param>
     /// <param name="contracts">What is said of the members that it mentions.</param>
+    /// <param name="inferred">What is told of those that say nothing.</param>
     /// <param name="silences">Told why a body that mentions a contract is not admitted; <see langword="null"/>: nobody asks.</param>
     /// <param name="cancellation">Ends the look through the body.</param>
-    public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, SilenceSink? silences, CancellationToken cancellation)
+    public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, InferredContracts inferred, SilenceSink? silences, CancellationToken cancellation)
     {
-        // Half-typed: the parser has guessed what is meant, and may have guessed wrong.
-        Silence? obstacle = HasSyntaxErrors(block.Syntax) ? new Silence(SilenceReason.CodeHasErrors, block.Syntax) : null;
+        Silence? obstacle = IsHalfTyped(block) ? new Silence(SilenceReason.CodeHasErrors, block.Syntax) : null;
         bool mentions = owner is IMethodSymbol method && HasContractedParameter(method, contracts);
         foreach (IOperation operation in obstacle is null || silences is not null ? block.Descendants() : Enumerable.Empty<IOperation>())
         {
@@ -40,11 +41,52 @@ internal static class BodyGate
             silences?.GiveUp(obstacle.Reason, obstacle.Place);
         }
 
-        return mentions && obstacle is null;
+        return obstacle is null && (mentions || CallsWhatCounts(block, inferred, cancellation));
     }
 
-    private static bool HasSyntaxErrors(SyntaxNode syntax) =>
-        syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    // A body that leaves all counting to helpers mentions no contract itself.
+    private static bool CallsWhatCounts(IOperation block, InferredContracts inferred, CancellationToken cancellation)
+    {
+        foreach (IOperation operation in block.Descendants())
+        {
+            IMethodSymbol? called = operation switch
+            {
+                IInvocationOperation invocation => invocation.TargetMethod,
+                IPropertyReferenceOperation property => property.Property.GetMethod,
+                _ => null,
+            };
+            if (called is not null && inferred.MayCount(called, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a body is complete and understood, whatever it mentions.</summary>
+    public static bool IsWhole(IOperation block, CancellationToken cancellation)
+    {
+        if (IsHalfTyped(block))
+        {
+            return false;
+        }
+
+        foreach (IOperation operation in block.Descendants())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (ObstacleIn(operation) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The parser has guessed what is meant, and may have guessed wrong.
+    private static bool IsHalfTyped(IOperation block) =>
+        block.Syntax.ContainsDiagnostics && block.Syntax.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     // Errors and late binding: whatever were said of such a body would be a guess.
     private static SilenceReason? ObstacleIn(IOperation operation) => operation switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,9 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
             }
 
             var contracts = new ContractProvider();
-            var bodies = new BodyAnalyzer(contracts, new OptionReader(start.Options.AnalyzerConfigOptionsProvider), new RuleBook(start.Compilation, contracts));
+            var options = new OptionReader(start.Options.AnalyzerConfigOptionsProvider);
+            var inferred = new InferredContracts(start.Compilation, contracts, options);
+            var bodies = new BodyAnalyzer(contracts, inferred, options, new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
         });
     }

@@ -3,6 +3,7 @@ using System.Linq;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
 using Devmap.Analyzers.Options;
@@ -35,21 +36,19 @@ internal sealed class BodyAnalysis
     }
 
     /// <summary>The findings of the body; none where it is beyond the budget.</summary>
-    public static List<Finding> Run(BodyContext context)
+    public static List<Finding> Run(BodyContext context) => Complete(context) ? context.Findings.Settle() : new List<Finding>();
+
+    /// <summary>Follows every path to its exit; <see langword="false"/> where that is beyond the budget.</summary>
+    public static bool Complete(BodyContext context)
     {
-        var analysis = new BodyAnalysis(context);
-        if (context.Graph.Blocks.Length > Budget.MaxBlocks)
+        bool isTooLarge = context.Graph.Blocks.Length > Budget.MaxBlocks;
+        if (!isTooLarge && new BodyAnalysis(context).Explore())
         {
-            return GiveUp(context, SilenceReason.TooLarge);
+            return true;
         }
 
-        return analysis.Explore() ? context.Findings.Settle() : GiveUp(context, SilenceReason.TooManyPaths);
-    }
-
-    private static List<Finding> GiveUp(BodyContext context, SilenceReason reason)
-    {
-        context.Silences?.GiveUp(reason, context.Graph.OriginalOperation.Syntax);
-        return new List<Finding>();
+        context.Silences?.GiveUp(isTooLarge ? SilenceReason.TooLarge : SilenceReason.TooManyPaths, context.Graph.OriginalOperation.Syntax);
+        return false;
     }
 
     private bool Explore()
@@ -106,7 +105,7 @@ internal sealed class BodyAnalysis
     private void Execute(Node node, FlowState state)
     {
         BasicBlock block = _context.Graph.Blocks[node.Block];
-        bool guarded = _exceptions.IsGuarded(block);
+        bool guarded = _context.RecordsThrows || _exceptions.IsGuarded(block);
         var states = new List<FlowState> { state };
         SyntaxNode? last = null;
         foreach (IOperation operation in block.Operations)
@@ -243,9 +242,17 @@ internal sealed class BodyAnalysis
             state = state.WithName(_context.Names.IdOf(_context.ReturnedValue), value);
         }
 
-        state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
+        if (!StaysInFinally(node.Continuation, branch))
+        {
+            state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
+        }
+
         Continue(node.Continuation, branch, 0, state, block.Ordinal);
     }
+
+    // While a finally runs the path is still on its way out by the jump that it left the try by.
+    private static bool StaysInFinally(Continuation? continuation, ControlFlowBranch branch) =>
+        continuation is not null && branch.Destination is { } destination && ExceptionRouter.IsIn(destination, continuation.Region);
 
     /// <summary>Runs the finally regions of the branch from the given one on, then arrives.</summary>
     private void Continue(Continuation? outer, ControlFlowBranch branch, int next, FlowState state, int from)
@@ -321,7 +328,11 @@ internal sealed class BodyAnalysis
             }
             else if (EndsPath(thrown.Origin))
             {
-                _evaluator.LeaveBodyThrowing(state, thrown);
+                _evaluator.LeaveBody(state, null, thrown.Place, null, thrown.Origin);
+            }
+            else if (_context.RecordsThrows)
+            {
+                _context.Exits.Add(new BodyExit(state, null, thrown.Place, null, IsThrown: true));
             }
         }
     }

@@ -5,6 +5,7 @@ using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -136,6 +137,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        EscapeTakenOver(call, receiver);
         FlowState state = _state;
         for (int i = 0; i < state.Names.Count; i++)
         {
@@ -157,10 +159,30 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>
+    /// A scope guard that took an object over and is told something without contract may have been disarmed: from then on
+    /// the object may be ours again.
+    /// </summary>
+    private void EscapeTakenOver(Call call, Value wrapper)
+    {
+        if (!call.Contract.Receiver.Effects.IsEmpty)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _state.Facts.Count; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is { IsDead: true } resource && resource.Lender == wrapper.Id)
+            {
+                _state = _state.WithResource(Values[_state.Facts.KeyAt(i)], resource.Escape());
+            }
+        }
+    }
+
     /// <summary>The value lost a name: if that was the last one, and a reference is held, nobody can release it any more.</summary>
     private void CheckLost(Value value, LeakShape shape, SyntaxNode? exit)
     {
-        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null } resource || IsNamed(value))
+        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null, WrongRelease: null } resource || IsNamed(value))
         {
             return;
         }
@@ -219,6 +241,7 @@ internal sealed partial class Evaluator
     /// <param name="thrown">What threw the exception that leaves it; <see langword="null"/>: it returns.</param>
     public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace, ThrowOrigin? thrown = null)
     {
+        _context.Exits.Add(new BodyExit(state, returned, exit, returnPlace, IsThrown: thrown is not null));
         _state = state;
         _dead = false;
         if (returned is not null)
@@ -271,8 +294,9 @@ internal sealed partial class Evaluator
         }
     }
 
+    // A function that throws has acquired nothing for its caller: what it holds then is lost, whatever its contract says.
     private static bool CanTellLeak(Resource resource, bool throws) =>
-        resource.SlotKind is null
+        resource is { SlotKind: null, WrongRelease: null }
         && (resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent)
             || (throws && resource.Provenance == Provenance.HelperArgument));
 

@@ -17,7 +17,7 @@ internal sealed partial class Evaluator
     /// </summary>
     private void ThrowFrom(Call call, FlowState before)
     {
-        if (_onThrow is null || IsCounterOperation(call))
+        if (_onThrow is null || call.Contract.NeverThrows || (!call.Contract.IsInferred && IsCounterOperation(call)))
         {
             return;
         }
@@ -57,14 +57,17 @@ internal sealed partial class Evaluator
         _state = after;
     }
 
-    /// <summary>
-    /// Leaves the body by an exception. A function that throws has acquired nothing for its caller, so that what it holds
-    /// is lost whatever its contract says; what it has not asked for yet it need not ask for any more.
-    /// </summary>
-    public void LeaveBodyThrowing(FlowState state, ThrownException thrown) => LeaveBody(state, null, thrown.Place, null, thrown.Origin);
-
     private void ReleaseUnconditionally(Call call, ElementContract contract, Values.Value target, IParameterSymbol? parameter)
     {
+        switch (contract.OnThrow)
+        {
+            case ThrowBehavior.Nothing:
+                return;
+            case ThrowBehavior.Unknown:
+                Escape(target);
+                return;
+        }
+
         foreach (RefEffect effect in contract.Effects)
         {
             if (!effect.Acquires && effect.When == RefCondition.Always && effect.Member is null)
