@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Contracts.Files;
+using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,7 +32,8 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
             }
 
             var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
-            var bodies = new BodyAnalyzer(contracts, new RuleBook(start.Compilation, contracts));
+            var inferred = new InferredContracts(start.Compilation, contracts);
+            var bodies = new BodyAnalyzer(contracts, inferred, new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
         });
     }

@@ -1,3 +1,4 @@
+using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -132,6 +133,26 @@ internal sealed class Conditions
                 Resource = nullness == Nullness.Null ? facts.Resource?.Escape() : facts.Resource,
             });
     }
+
+    /// <summary>The state in which the answer is one that makes an effect happen, or is none; <see langword="null"/> where no such path exists.</summary>
+    public FlowState? AssumeAnswer(FlowState state, Value answer, RefCondition when, bool holds) => when switch
+    {
+        RefCondition.True => Assume(state, answer, holds),
+        RefCondition.False => Assume(state, answer, !holds),
+        RefCondition.NotNull => AssumeNullness(state, answer, holds ? Nullness.NotNull : Nullness.Null),
+        RefCondition.Null => AssumeNullness(state, answer, holds ? Nullness.Null : Nullness.NotNull),
+        RefCondition.Zero => AssumeRange(state, answer, range => holds ? range.Exactly(0) : range.Except(0)),
+        RefCondition.NonZero => AssumeRange(state, answer, range => holds ? range.Except(0) : range.Exactly(0)),
+        RefCondition.Positive => AssumeRange(state, answer, range => holds ? range.AtLeast(1) : range.AtMost(0)),
+        RefCondition.NonNegative => AssumeRange(state, answer, range => holds ? range.AtLeast(0) : range.AtMost(-1)),
+        _ => holds ? state : null,
+    };
+
+    /// <summary>Whether the path decides that the answer is one that makes an effect happen; <see langword="null"/>: both may be.</summary>
+    public bool? DecideAnswer(FlowState state, Value answer, RefCondition when) =>
+        AssumeAnswer(state, answer, when, true) is null ? false
+        : AssumeAnswer(state, answer, when, false) is null ? true
+        : null;
 
     public NumberRange RangeOf(FlowState state, Value value) => value switch
     {

@@ -3,6 +3,7 @@ using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -187,8 +188,10 @@ internal sealed partial class Evaluator
     /// <param name="returned">The returned value; <see langword="null"/>: none.</param>
     /// <param name="exit">The statement that leaves; <see langword="null"/>: the end of the body.</param>
     /// <param name="returnPlace">The returned expression.</param>
-    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace)
+    /// <param name="isThrown">An exception leaves the body.</param>
+    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace, bool isThrown = false)
     {
+        _context.Exits.Add(new BodyExit(state, returned, exit, returnPlace, IsThrown: isThrown));
         _state = state;
         _dead = false;
         if (returned is not null)
