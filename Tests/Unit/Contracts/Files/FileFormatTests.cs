@@ -121,6 +121,7 @@ public sealed class FileFormatTests
 
         ContractFile.Of(text, CancellationToken.None);
 
-        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(30));
+        // It takes a second or three; what is not linear takes hours.
+        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(3));
     }
 }
