@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -22,7 +23,7 @@ public sealed class OptionAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationAction(static end =>
         {
             // Where no rule can speak, no option matters.
-            if (!ContractPresence.AnyInSight(end.Compilation))
+            if (!ContractFileName.Any(end.Options) && !ContractPresence.AnyInSight(end.Compilation))
             {
                 return;
             }

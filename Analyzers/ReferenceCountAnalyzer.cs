@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
@@ -26,12 +27,12 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             // A project that sees no contract pays for nothing: no action is registered.
-            if (!ContractPresence.AnyInSight(start.Compilation))
+            if (!ContractFileName.Any(start.Options) && !ContractPresence.AnyInSight(start.Compilation))
             {
                 return;
             }
 
-            var contracts = new ContractProvider();
+            var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
             var options = new OptionReader(start.Options.AnalyzerConfigOptionsProvider);
             var inferred = new InferredContracts(start.Compilation, contracts, options);
             var bodies = new BodyAnalyzer(contracts, inferred, options, new RuleBook(start.Compilation, contracts));
