@@ -7,6 +7,7 @@ internal static class Descriptors
 {
     private const string DevmapCategory = "Devmap";
     private const string ReferenceCategory = "ReferenceCounting";
+    private const string ContractCategory = "Contracts";
     private const string HelpLinkBase = "https://github.com/DevmapAnalyzers/DevmapAnalyzers/blob/main/docs/rules/";
 
     public static readonly DiagnosticDescriptor UnreferencedPageInstalled = new(
@@ -78,4 +79,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "A conditional acquire may fail. What follows is right only where it succeeded.",
         HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
+
+    public static readonly DiagnosticDescriptor ContractNotHonoured = new(
+        DiagnosticIds.ContractNotHonoured,
+        "A body does not do what its contract says",
+        "'{0}' does not do what its contract says: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
+        HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
 }

@@ -10,4 +10,5 @@ public static class DiagnosticIds
     public const string ReleasedTooOften = "DVM2002";
     public const string UsedAfterRelease = "DVM2003";
     public const string UncheckedAcquire = "DVM2005";
+    public const string ContractNotHonoured = "DVM3002";
 }

@@ -20,7 +20,8 @@ internal sealed class RuleBook
         new LeakedReference(),
         new ReleasedTooOften(),
         new UsedAfterRelease(),
-        new UncheckedAcquire());
+        new UncheckedAcquire(),
+        new ContractNotHonoured());
 
     private readonly KnownSymbols _symbols;
     private readonly ReleaseFinder _releases;

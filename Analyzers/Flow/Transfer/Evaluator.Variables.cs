@@ -70,6 +70,7 @@ internal sealed partial class Evaluator
         Value value = Visit(assignment.Value);
         if (!_dead)
         {
+            SetCounter(assignment.Target);
             Assign(assignment.Target, value, assignment);
         }
 
@@ -81,6 +82,7 @@ internal sealed partial class Evaluator
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
         Value value = compound.OperatorMethod is null ? Arithmetic(compound.OperatorKind, left, right, compound) : Fresh(compound);
+        Count(compound.Target, left, value, compound);
         Assign(compound.Target, value, compound);
         return value;
     }
@@ -92,6 +94,7 @@ internal sealed partial class Evaluator
         Value value = increment.OperatorMethod is null
             ? Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment)
             : Fresh(increment);
+        Count(increment.Target, old, value, increment);
         Assign(increment.Target, value, increment);
         return increment.IsPostfix ? old : value;
     }
