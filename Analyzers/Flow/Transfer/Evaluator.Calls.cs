@@ -76,13 +76,7 @@ internal sealed partial class Evaluator
             return alias;
         }
 
-        Value value = ReadMember(property.Property, receiver, property, arguments.IsEmpty ? Name.NoValue : arguments[0].Value.Id);
-        if (contract.Return is { Origin: RefOrigin.Borrowed, BorrowedFrom: not null } && !property.Property.IsStatic && _state.ResourceOf(value) is null)
-        {
-            _state = _state.WithResource(value, new Resource { Provenance = Provenance.BorrowedSlot, Lender = receiver.Id });
-        }
-
-        return value;
+        return ReadMember(property.Property, receiver, property, arguments.IsEmpty ? Name.NoValue : arguments[0].Value.Id);
     }
 
     private MemberContract ContractOfRead(IPropertySymbol property)

@@ -134,7 +134,7 @@ internal sealed partial class Evaluator
     /// <summary>The value lost a name: if that was the last one, and a reference is held, nobody can release it any more.</summary>
     private void CheckLost(Value value, LeakShape shape, SyntaxNode? exit)
     {
-        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null } resource || IsNamed(value))
+        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null, WrongRelease: null } resource || IsNamed(value))
         {
             return;
         }
@@ -245,7 +245,7 @@ internal sealed partial class Evaluator
     }
 
     private static bool CanTellLeak(Resource resource) =>
-        resource.SlotKind is null
+        resource is { SlotKind: null, WrongRelease: null }
         && resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent);
 
     private bool IsNamedByVariable(Value value)

@@ -37,6 +37,7 @@ internal sealed partial class Evaluator
         }
 
         value = Fresh(name, reference.Syntax, reference.Type, provenance, name.Symbol);
+        _context.SiteOf(value)!.Container = name.Receiver;
         _state = _state.WithName(id, value);
         return value;
     }
@@ -309,6 +310,11 @@ internal sealed partial class Evaluator
             if (provenance == Provenance.OwnedSlot)
             {
                 _state = _state.WithResource(value, new Resource { Provenance = provenance, SlotKind = contract.Return.OwnedKind });
+            }
+
+            if (contract.Return is { Origin: RefOrigin.Borrowed, BorrowedFrom: not null } && !member.IsStatic && _state.ResourceOf(value) is null)
+            {
+                _state = _state.WithResource(value, new Resource { Provenance = provenance, Lender = receiver.Id });
             }
 
             AddTraits(value, contract.Return, reference.Type);
