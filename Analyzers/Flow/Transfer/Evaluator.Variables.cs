@@ -82,7 +82,9 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
-        Value value = compound.OperatorMethod is null ? Arithmetic(compound.OperatorKind, left, right, compound) : Fresh(compound);
+        Value value = compound.OperatorMethod is { } method
+            ? CallOperator(compound, method, left, right)
+            : Arithmetic(compound.OperatorKind, left, right, compound);
         Count(compound.Target, left, value, compound);
         Assign(compound.Target, value, compound);
         return value;
@@ -92,9 +94,9 @@ internal sealed partial class Evaluator
     {
         Value old = Visit(increment.Target);
         bool up = increment.Kind == OperationKind.Increment;
-        Value value = increment.OperatorMethod is null
-            ? Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment)
-            : Fresh(increment);
+        Value value = increment.OperatorMethod is { } method
+            ? CallOperator(increment, method, old)
+            : Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment);
         Count(increment.Target, old, value, increment);
         Assign(increment.Target, value, increment);
         return increment.IsPostfix ? old : value;
@@ -221,6 +223,12 @@ internal sealed partial class Evaluator
         {
             Escape(value);
             return;
+        }
+
+        if (variable is ILocalSymbol { IsRef: true })
+        {
+            // Whoever owns the place has the object.
+            Escape(value);
         }
 
         int id = _context.Names.IdOf(Name.Of(variable));
