@@ -20,7 +20,7 @@ internal static class BodyGate
     public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, InferredContracts inferred, SilenceSink? silences, CancellationToken cancellation)
     {
         Silence? obstacle = IsHalfTyped(block) ? new Silence(SilenceReason.CodeHasErrors, block.Syntax) : null;
-        bool mentions = owner is IMethodSymbol method && HasContractedParameter(method, contracts);
+        bool mentions = contracts.Of(owner).SaysSomething;
         foreach (IOperation operation in obstacle is null || silences is not null ? block.Descendants() : Enumerable.Empty<IOperation>())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -96,20 +96,6 @@ internal static class BodyGate
             SilenceReason.LateBinding,
         _ => null,
     };
-
-    private static bool HasContractedParameter(IMethodSymbol method, ContractProvider contracts)
-    {
-        MemberContract contract = contracts.Of(method);
-        foreach (ElementContract parameter in contract.Parameters)
-        {
-            if (!parameter.Effects.IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool Mentions(IOperation operation, ContractProvider contracts)
     {

@@ -7,6 +7,7 @@ internal static class Descriptors
 {
     private const string DevmapCategory = "Devmap";
     private const string ReferenceCategory = "ReferenceCounting";
+    private const string ContractCategory = "Contracts";
     private const string ConfigurationCategory = "Configuration";
     private const string HelpLinkBase = "https://github.com/DevmapAnalyzers/DevmapAnalyzers/blob/main/docs/rules/";
 
@@ -99,6 +100,16 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "An object that nothing holds can be freed while the call is at work. Take a reference before the call and give it up behind it.",
         HelpLinkBase + DiagnosticIds.MissingReference + ".md");
+
+    public static readonly DiagnosticDescriptor ContractNotHonoured = new(
+        DiagnosticIds.ContractNotHonoured,
+        "A body does not do what its contract says",
+        "'{0}' does not do what its contract says: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
+        HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption,
