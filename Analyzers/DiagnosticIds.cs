@@ -14,4 +14,7 @@ public static class DiagnosticIds
     public const string OwnedFieldNotReleased = "DVM2007";
     public const string PublishedBeforeAcquired = "DVM2008";
     public const string MissingReference = "DVM2009";
+    public const string ContractNotHonoured = "DVM3002";
+    public const string InvalidOption = "DVM3006";
+    public const string NotAnalysed = "DVM3007";
 }

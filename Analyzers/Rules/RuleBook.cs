@@ -24,7 +24,8 @@ internal sealed class RuleBook
         new UsedAfterRelease(),
         new UncheckedAcquire(),
         new OwnedFieldNotReleased(),
-        new PublishedBeforeAcquired());
+        new PublishedBeforeAcquired(),
+        new ContractNotHonoured());
 
     private readonly KnownSymbols _symbols;
     private readonly ReleaseFinder _releases;

@@ -57,12 +57,26 @@ internal static class ObjectNamer
     public static string? OwnFieldOf(Value value, BodyContext body) =>
         body.SiteOf(value) is { Source: IFieldSymbol field } site && (field.IsStatic || site.Container == body.ThisValue.Id) ? field.Name : null;
 
-    /// <summary>Of a parameter or a method its name, without anything around it.</summary>
+    /// <summary>As <see cref="LocationOf"/>, but of a method its name: what it leaves undone has no better place.</summary>
+    public static Location HeadOf(SyntaxNode place) => place switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
+        DestructorDeclarationSyntax finalizer => finalizer.Identifier.GetLocation(),
+        _ => LocationOf(place),
+    };
+
+    /// <summary>Of a parameter its name, without type and attributes; of a whole body its end.</summary>
     public static Location LocationOf(SyntaxNode place) => place switch
     {
         ParameterSyntax parameter => parameter.Identifier.GetLocation(),
-        MethodDeclarationSyntax method => method.Identifier.GetLocation(),
-        DestructorDeclarationSyntax finalizer => finalizer.Identifier.GetLocation(),
+        BaseMethodDeclarationSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
+        BaseMethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression.GetLocation(),
+        AccessorDeclarationSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
+        AccessorDeclarationSyntax { ExpressionBody: { } body } => body.Expression.GetLocation(),
+        LocalFunctionStatementSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
+        LocalFunctionStatementSyntax { ExpressionBody: { } body } => body.Expression.GetLocation(),
+        AnonymousFunctionExpressionSyntax { Block: { } body } => body.CloseBraceToken.GetLocation(),
+        ArrowExpressionClauseSyntax arrow => arrow.Expression.GetLocation(),
         _ => place.GetLocation(),
     };
 

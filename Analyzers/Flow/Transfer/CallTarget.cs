@@ -123,6 +123,9 @@ internal static class CallTarget
     public static bool IsHandle(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || type.TypeKind == TypeKind.Pointer;
 
+    /// <summary>What is given to a collection is in it from then on, whoever says so or not.</summary>
+    public static bool IsMemberOfCollection(ISymbol member) => member.ContainingType is { } type && IsSequence(type);
+
     public static bool DoesNotReturn(ISymbol member)
     {
         if (member is IMethodSymbol { Name: "FailFast", ContainingType: { Name: "Environment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })
@@ -169,7 +172,7 @@ internal static class CallTarget
         return type.Name is "Assert" or "ILogger" or "LoggerExtensions" or "Should" or "ShouldBeTestExtensions";
     }
 
-    private static bool IsSystem(INamespaceSymbol? @namespace)
+    public static bool IsSystem(INamespaceSymbol? @namespace)
     {
         while (@namespace is { ContainingNamespace: { IsGlobalNamespace: false } parent })
         {
