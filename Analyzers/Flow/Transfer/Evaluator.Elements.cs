@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -37,10 +38,23 @@ internal sealed partial class Evaluator
 
         // Whoever has the array has the object; and another index may be the same one.
         Escape(value);
-        DropMembers(array);
+        DropElements(array);
         if (element.Indices.Length == 1)
         {
             _state = _state.WithName(_context.Names.IdOf(new Name(null, array.Id, index.Id, default)), value);
+        }
+    }
+
+    /// <summary>Any element may be another one now; there are as many as before.</summary>
+    private void DropElements(Value array)
+    {
+        FlowState state = _state;
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            if (_context.Names[state.Names.KeyAt(i)] is { Symbol: null } name && name.Receiver == array.Id)
+            {
+                _state = _state.WithoutName(state.Names.KeyAt(i));
+            }
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed partial class Evaluator
             if (argument.Value is OpaqueValue { Type.TypeKind: TypeKind.Array })
             {
                 // The callee may have filled it.
-                DropMembers(argument.Value);
+                DropElements(argument.Value);
             }
         }
 
@@ -147,6 +147,11 @@ internal sealed partial class Evaluator
 
     private void ReportLeak(Value value, Resource resource, LeakShape shape, SyntaxNode? exit)
     {
+        if (resource.IsBatch && LacksElement(value))
+        {
+            return;
+        }
+
         foreach (Holding holding in resource.Holdings)
         {
             if (holding.Min > 0)

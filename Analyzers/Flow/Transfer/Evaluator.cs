@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Names;
@@ -25,6 +26,8 @@ internal sealed partial class Evaluator
     private Action<FlowState, IOperation>? _onThrow;
 
     public Evaluator(BodyContext context) => _context = context;
+
+    private ISymbol? LengthOfArrays => _context.Compilation.GetSpecialType(SpecialType.System_Array).GetMembers(nameof(Array.Length)).FirstOrDefault();
 
     private ValueTable Values => _context.Values;
 
@@ -177,7 +180,15 @@ internal sealed partial class Evaluator
             Escape(Visit(child));
         }
 
-        return NotNull(Fresh(array, Provenance.Created));
+        Value created = NotNull(Fresh(array, Provenance.Created));
+        if (array.DimensionSizes.Length == 1 && LengthOfArrays is { } length)
+        {
+            Value size = Visit(array.DimensionSizes[0]);
+            _state = Conditions.AssumeRange(_state, size, static range => range.AtLeast(0)) ?? _state;
+            _state = _state.WithName(_context.Names.IdOf(Name.Member(length, created.Id)), size);
+        }
+
+        return created;
     }
 
     /// <summary>An operation that the analysis has no rule for may keep what it is given.</summary>
