@@ -302,13 +302,19 @@ internal sealed class Conditions
         }
     }
 
-    // Two equal references are null together, and two equal numbers have one range.
+    // Two equal references are null together, and one object: what was counted on each of them apart is on both. Two equal
+    // numbers have one range.
     private FlowState? Unify(FlowState state, Value left, Value right)
     {
         NumberRange first = RangeOf(state, left), second = RangeOf(state, right);
         if (!first.IsAll || !second.IsAll)
         {
             return AssumeRange(state, left, range => range.Within(second)) is { } narrowed ? AssumeRange(narrowed, right, range => range.Within(first)) : null;
+        }
+
+        if (state.ResourceOf(left) is { MayBeHeld: true } || state.ResourceOf(right) is { MayBeHeld: true })
+        {
+            state = GiveUp(GiveUp(state, left), right);
         }
 
         bool stale = false;
@@ -321,6 +327,9 @@ internal sealed class Conditions
             ? AssumeNullness(state, left, rightNull ? Nullness.Null : Nullness.NotNull)
             : state;
     }
+
+    private static FlowState GiveUp(FlowState state, Value value) =>
+        value is OpaqueValue ? state.WithResource(value, (state.ResourceOf(value) ?? new Resource()).Escape()) : state;
 
     private FlowState? AssumeLess(FlowState state, CompoundValue less, bool truth)
     {

@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
             {
                 if (argument.Parameter is not null && !_dead)
                 {
-                    Value target = argument.IsWritten && argument.Operation is not IDiscardOperation ? Current(argument) : argument.Value;
+                    Value target = argument.IsWritten ? Current(argument) : argument.Value;
                     ApplyEffects(call, call.Contract.Parameter(argument.Parameter.Ordinal), target, argument.Parameter, acquires, answer);
                 }
             }
@@ -63,6 +63,7 @@ internal sealed partial class Evaluator
     private Value Current(CallArgument argument) => argument.Operation switch
     {
         IDeclarationExpressionOperation declaration => Visit(declaration.Expression),
+        IDiscardOperation => _state.Names.Find(DiscardName(argument.Parameter!)) ?? argument.Value,
         _ => Visit(argument.Operation),
     };
 
@@ -101,6 +102,11 @@ internal sealed partial class Evaluator
 
     private void Acquire(Call call, RefEffect effect, Value target, Value? answer, bool happens)
     {
+        if (happens)
+        {
+            ForgetUnheldElements(target);
+        }
+
         if (target is ConstantValue || ResourceFor(target) is not { Escaped: false } resource)
         {
             return;
@@ -284,10 +290,11 @@ internal sealed partial class Evaluator
     {
         if (effect.Keeper is not { } keeper)
         {
-            return resource;
+            // A wrapper that took it over may hand it back: it is remembered who has it.
+            return call.Operation is IObjectCreationOperation && !resource.MayBeHeld ? resource with { Lender = call.Result?.Id ?? 0 } : resource;
         }
 
-        int lender = keeper == "return" ? 0 : AliasSource(call, keeper)?.Id ?? 0;
+        int lender = AliasSource(call, keeper)?.Id ?? 0;
         return resource.MayBeHeld ? resource : resource with { Provenance = Provenance.Borrowed, Lender = lender, Released = false };
     }
 

@@ -70,6 +70,7 @@ internal sealed partial class Evaluator
             {
                 // The callee may have filled it.
                 DropElements(argument.Value);
+                ForgetUnheldElements(argument, argument.Parameter is { } parameter ? call.Contract.Parameter(parameter.Ordinal) : ElementContract.None);
             }
         }
 
@@ -110,6 +111,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        EscapeTakenOver(call, receiver);
         FlowState state = _state;
         for (int i = 0; i < state.Names.Count; i++)
         {
@@ -127,6 +129,26 @@ internal sealed partial class Evaluator
             else if (value is not ConstantValue)
             {
                 _state = _state.WithFacts(value, _state.FactsOf(value) with { Stale = true });
+            }
+        }
+    }
+
+    /// <summary>
+    /// A scope guard that took an object over and is told something without contract may have been disarmed: from then on
+    /// the object may be ours again.
+    /// </summary>
+    private void EscapeTakenOver(Call call, Value wrapper)
+    {
+        if (!call.Contract.Receiver.Effects.IsEmpty)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _state.Facts.Count; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is { IsDead: true } resource && resource.Lender == wrapper.Id)
+            {
+                _state = _state.WithResource(Values[_state.Facts.KeyAt(i)], resource.Escape());
             }
         }
     }

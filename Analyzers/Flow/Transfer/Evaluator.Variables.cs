@@ -81,7 +81,9 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
-        Value value = compound.OperatorMethod is null ? Arithmetic(compound.OperatorKind, left, right, compound) : Fresh(compound);
+        Value value = compound.OperatorMethod is { } method
+            ? CallOperator(compound, method, left, right)
+            : Arithmetic(compound.OperatorKind, left, right, compound);
         Assign(compound.Target, value, compound);
         return value;
     }
@@ -90,9 +92,9 @@ internal sealed partial class Evaluator
     {
         Value old = Visit(increment.Target);
         bool up = increment.Kind == OperationKind.Increment;
-        Value value = increment.OperatorMethod is null
-            ? Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment)
-            : Fresh(increment);
+        Value value = increment.OperatorMethod is { } method
+            ? CallOperator(increment, method, old)
+            : Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment);
         Assign(increment.Target, value, increment);
         return increment.IsPostfix ? old : value;
     }
@@ -220,6 +222,12 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (variable is ILocalSymbol { IsRef: true })
+        {
+            // Whoever owns the place has the object.
+            Escape(value);
+        }
+
         int id = _context.Names.IdOf(Name.Of(variable));
         Value? old = _state.Names.Find(id);
         _state = _state.WithName(id, value);
@@ -292,6 +300,11 @@ internal sealed partial class Evaluator
     private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue)
     {
         MemberContract contract = _context.Contracts.Of(member);
+        if (contract.TestsRef is { } kind)
+        {
+            return TestReference(reference, receiver, kind);
+        }
+
         Provenance provenance = contract.Return.Origin switch
         {
             RefOrigin.Owned => Provenance.OwnedSlot,

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Names;
@@ -26,8 +25,6 @@ internal sealed partial class Evaluator
     private Action<FlowState, IOperation>? _onThrow;
 
     public Evaluator(BodyContext context) => _context = context;
-
-    private ISymbol? LengthOfArrays => _context.Compilation.GetSpecialType(SpecialType.System_Array).GetMembers(nameof(Array.Length)).FirstOrDefault();
 
     private ValueTable Values => _context.Values;
 
@@ -137,6 +134,8 @@ internal sealed partial class Evaluator
                 return Match(pattern.Pattern, Visit(pattern.Value), pattern.Value.Type);
             case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
                 return Values.Null;
+            case IDefaultValueOperation { Type.IsValueType: true }:
+                return NotNull(Fresh(operation, Provenance.Created));
             case IAwaitOperation await:
                 return VisitAwait(await);
             case IFlowAnonymousFunctionOperation lambda:
@@ -172,24 +171,6 @@ internal sealed partial class Evaluator
     private Value VisitHarmlessPart(IOperation operation) => operation is IInterpolationOperation or IInterpolatedStringTextOperation
         ? VisitHarmless(operation)
         : Visit(operation);
-
-    private Value VisitArrayCreation(IArrayCreationOperation array)
-    {
-        foreach (IOperation child in array.ChildOperations)
-        {
-            Escape(Visit(child));
-        }
-
-        Value created = NotNull(Fresh(array, Provenance.Created));
-        if (array.DimensionSizes.Length == 1 && LengthOfArrays is { } length)
-        {
-            Value size = Visit(array.DimensionSizes[0]);
-            _state = Conditions.AssumeRange(_state, size, static range => range.AtLeast(0)) ?? _state;
-            _state = _state.WithName(_context.Names.IdOf(Name.Member(length, created.Id)), size);
-        }
-
-        return created;
-    }
 
     /// <summary>An operation that the analysis has no rule for may keep what it is given.</summary>
     private Value VisitUnknown(IOperation operation)
