@@ -109,4 +109,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
         HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
+
+    public static readonly DiagnosticDescriptor ContractCanBeDeclared = new(
+        DiagnosticIds.ContractCanBeDeclared,
+        "A body shows a contract that is not written down",
+        "The body of '{0}' shows a contract that is not written down: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        "What the body does to the references of its callers is known inside this project only. Written down, it is verified, and callers elsewhere know it, too.",
+        HelpLinkBase + DiagnosticIds.ContractCanBeDeclared + ".md");
 }
