@@ -4,6 +4,7 @@ using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Inference;
+using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -33,7 +34,7 @@ public sealed class ContractSuggestionAnalyzer : DiagnosticAnalyzer
             }
 
             var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
-            var inferred = new InferredContracts(start.Compilation, contracts);
+            var inferred = new InferredContracts(start.Compilation, contracts, new OptionReader(start.Options.AnalyzerConfigOptionsProvider));
             start.RegisterSymbolAction(symbol => Suggest((IMethodSymbol)symbol.Symbol, inferred, symbol), SymbolKind.Method);
         });
     }
