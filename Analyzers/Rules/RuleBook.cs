@@ -23,7 +23,8 @@ internal sealed class RuleBook
         new ReleaseCountMismatch(),
         new ReleasedTooOften(),
         new UsedAfterRelease(),
-        new UncheckedAcquire());
+        new UncheckedAcquire(),
+        new ContractNotHonoured());
 
     private readonly KnownSymbols _symbols;
     private readonly ReleaseFinder _releases;
