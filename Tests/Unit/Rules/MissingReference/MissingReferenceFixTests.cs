@@ -81,6 +81,7 @@ public sealed class MissingReferenceFixTests
             public void M(Box box, Box other)
             {
                 box.Get();
+
                 try
                 {
                     Native.Use(box);
@@ -91,6 +92,7 @@ public sealed class MissingReferenceFixTests
                 }
 
                 other.Get();
+
                 try
                 {
                     Native.Use(other);
