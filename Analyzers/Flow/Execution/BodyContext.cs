@@ -97,6 +97,9 @@ internal sealed class BodyContext
     /// <summary>The kind of the references in an owned collection, by the id of its value.</summary>
     public Dictionary<int, string> CollectionKinds { get; } = new();
 
+    /// <summary>What a counted acquire was asked for, by the id of the count that it obtained: the ids of its numbers.</summary>
+    public Dictionary<int, ImmutableArray<int>> BatchRequests { get; } = new();
+
     /// <summary>What a flow capture stands for where it is assigned to: the captured place.</summary>
     public Dictionary<CaptureId, IOperation> CapturedPlaces { get; } = new();
 

@@ -98,12 +98,8 @@ internal static class Widening
         Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
         site.Block = block;
         OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
-        state = state.WithFacts(value, Facts.None);
 
-        // Nothing that was concluded from the value of an earlier round holds for this one.
-        state = state.WithFacts(state.Facts.Where((id, _) => id == value.Id || !Reachability.Mentions(context.Values[id], value)));
-
-        // Nor is the element at an index the one that was there in an earlier round.
+        // The element at an index is not the one that was there in an earlier round.
         state = state.WithNames(state.Names.Where((id, _) =>
             context.Names[id] is not { Index: >= 0 and var index } || !Reachability.Mentions(context.Values[index], value)));
         return value;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
@@ -51,6 +52,15 @@ internal static class Reachability
             {
                 Mark(context.Values[state.Facts.KeyAt(i)], reachable);
                 reachable.Add(resource.Lender);
+                foreach (Holding holding in resource.Holdings)
+                {
+                    if (holding.Batch > 0)
+                    {
+                        // How many there are is asked once more when they are given up.
+                        Mark(context.Values[holding.Batch], reachable);
+                        MarkAll(context.BatchRequests, holding.Batch, context, reachable);
+                    }
+                }
             }
         }
 
@@ -98,6 +108,17 @@ internal static class Reachability
         state.ResourceOf(value) is { Escaped: false } resource
         && (resource.MayBeHeld || resource.SlotKind is not null || resource.UnbackedStore != 0 || resource.Dangles
             || (context.IsOwnRelease && resource.Provenance == Provenance.OwnedCollection));
+
+    private static void MarkAll(Dictionary<int, ImmutableArray<int>> requests, int batch, BodyContext context, HashSet<int> reachable)
+    {
+        if (requests.TryGetValue(batch, out ImmutableArray<int> counts))
+        {
+            foreach (int count in counts)
+            {
+                Mark(context.Values[count], reachable);
+            }
+        }
+    }
 
     private static void Mark(Value value, HashSet<int> reachable)
     {

@@ -49,7 +49,7 @@ public sealed class HeldTests
     [InlineData("internal void M(Handle h) { Native.Use(h.Number()); }")]
     [InlineData("private void M([RequiresRef] Handle h) { Native.Use(h.Number()); }")]
     [InlineData("private Handle _h; public void M() { Native.Use(_h.Number()); }")]
-    [InlineData("[OwnedRef] private Handle _h; public void M() { Native.Use(_h.Number()); }")]
+    [InlineData("[OwnedRef] internal Handle _h; public void M() { Native.Use(_h.Number()); }")]
     [InlineData("[BorrowedRef] readonly Handle _h; private void M() { Native.Use(_h.Number()); }")]
     public Task Unknown(string member) => VerifyAsync(member);
 
