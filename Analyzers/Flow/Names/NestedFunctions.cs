@@ -11,11 +11,15 @@ internal sealed class NestedFunctions
     public static readonly NestedFunctions None = new();
 
     private readonly Dictionary<IMethodSymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<IMethodSymbol> _users = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
 
     /// <summary>The variables that <paramref name="function"/> reads or writes and does not declare, those of the functions in it included.</summary>
     public IEnumerable<ISymbol> CapturedBy(IMethodSymbol function) =>
         _captures.TryGetValue(function, out HashSet<ISymbol>? captures) ? captures : ImmutableHashSet<ISymbol>.Empty;
+
+    /// <summary>Whether <paramref name="function"/> can reach the members of the object that its body belongs to.</summary>
+    public bool UsesSelf(IMethodSymbol function) => _users.Contains(function);
 
     /// <summary>Whether a nested function assigns to the variable, so that its value cannot be told from the body alone.</summary>
     public bool Write(ISymbol variable) => _written.Contains(variable);
@@ -45,6 +49,11 @@ internal sealed class NestedFunctions
         var captures = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (IOperation operation in body.Descendants())
         {
+            if (operation is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+            {
+                _users.Add(function);
+            }
+
             ISymbol? variable = operation switch
             {
                 ILocalReferenceOperation local => local.Local,

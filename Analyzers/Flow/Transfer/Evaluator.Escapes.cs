@@ -37,6 +37,11 @@ internal sealed partial class Evaluator
     /// <summary>A lambda or local function may do anything to what it shares with the body.</summary>
     private void EscapeCaptures(IMethodSymbol function)
     {
+        if (!_context.Slots.IsEmpty && _context.Nested.UsesSelf(function))
+        {
+            ForgetSlots(_context.Graph.OriginalOperation);
+        }
+
         foreach (ISymbol variable in _context.Nested.CapturedBy(function))
         {
             if (_state.Names.Find(_context.Names.IdOf(Name.Of(variable))) is { } value)

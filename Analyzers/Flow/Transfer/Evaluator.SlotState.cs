@@ -60,6 +60,25 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary><c>this = value</c> in a struct replaces every slot at once.</summary>
+    private void AssignSelf(Value value, IOperation cause)
+    {
+        if (!IsEmpty(value))
+        {
+            Escape(value);
+            ForgetSlots(cause);
+            return;
+        }
+
+        foreach (ISymbol slot in _context.Slots)
+        {
+            if (!slot.IsStatic)
+            {
+                StoreOwned(slot, _context.ThisValue, Values.Null, cause);
+            }
+        }
+    }
+
     private void ForgetSlots(Call call)
     {
         if (_context.Slots.IsEmpty || call.Member is not IMethodSymbol method || method.MethodKind is MethodKind.PropertyGet)

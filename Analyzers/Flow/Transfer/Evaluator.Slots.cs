@@ -167,7 +167,10 @@ internal sealed partial class Evaluator
         !resource.Guarded || (_state.FactsOf(value).Nullness == Nullness.NotNull && resource.Provenance != Provenance.OwnedCollection);
 
     private bool IsEmpty(Value value) =>
-        value is ConstantValue || _state.FactsOf(value) is { Nullness: Nullness.Null } or { Range: { Min: 0, Max: 0 } };
+        value is ConstantValue || _state.FactsOf(value) is { Nullness: Nullness.Null } or { Range: { Min: 0, Max: 0 } } || IsDefault(value);
+
+    // Of a struct, what an empty slot of its type holds.
+    private bool IsDefault(Value value) => _context.SiteOf(value)?.Place is DefaultExpressionSyntax or LiteralExpressionSyntax;
 
     /// <summary>Certainly no reference of ours is behind it. What is created may have one that its constructor does not speak of.</summary>
     private static bool LacksReference(Resource resource) => resource.CountsForCaller || resource.Provenance

@@ -188,6 +188,9 @@ internal sealed partial class Evaluator
                 CheckUse(field, field.Field, field.Instance, owner);
                 StoreMember(field.Field, owner, value, cause);
                 break;
+            case IInstanceReferenceOperation:
+                AssignSelf(value, cause);
+                break;
             case IArrayElementReferenceOperation element:
                 StoreElement(element, value);
                 break;

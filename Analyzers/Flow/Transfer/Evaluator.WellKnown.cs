@@ -30,6 +30,8 @@ internal sealed partial class Evaluator
                 return counted;
             case ("Interlocked", "Exchange") when IsThreading(type) && call.Arguments.Length == 2:
                 return Exchange(call.Arguments[0], call.Arguments[1].Value, invocation);
+            case ("Interlocked", "CompareExchange") when IsThreading(type) && call.Arguments.Length == 3 && invocation.Type is { IsReferenceType: true }:
+                return CompareExchange(call.Arguments[0], call.Arguments[1].Value, call.Arguments[2].Value, invocation);
             case ("Volatile", "Read") when IsThreading(type) && call.Arguments.Length == 1:
                 return call.Arguments[0].Value;
             case ("Volatile", "Write") when IsThreading(type) && call.Arguments.Length == 2:
@@ -63,30 +65,6 @@ internal sealed partial class Evaluator
 
     private static bool IsThreading(INamedTypeSymbol? type) =>
         type?.ContainingNamespace is { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
-
-    /// <summary>What the place held moves out, with the reference that an <c>[OwnedRef]</c> slot held for it.</summary>
-    private Value Exchange(CallArgument place, Value value, IInvocationOperation invocation)
-    {
-        Value old = place.Value;
-        Resource? resource = _state.ResourceOf(old);
-        if (resource is { SlotKind: not null, Escaped: false })
-        {
-            _state = _state.WithResource(old, resource with { SlotKind = null });
-        }
-
-        Assign(place.Operation, value, invocation);
-        if (resource is { SlotKind: { } kind, Escaped: false })
-        {
-            // What the slot held is ours now.
-            Site site = _context.Sites.Of((invocation, "acquire"), invocation.Syntax);
-            site.Source = invocation.TargetMethod;
-            site.Block = _block;
-            _state = _state.WithResource(old, resource.With(resource.HoldingOf(kind).More() with { Site = site.Id }) with { Provenance = Provenance.Owned, SlotKind = null });
-            _state = _state.WithStep(new Step(StepKind.Acquired, invocation.Syntax, old.Id, invocation.TargetMethod, kind));
-        }
-
-        return old;
-    }
 
     /// <summary>The next element: what was read through the enumerator is another object now.</summary>
     private void DropMembers(Value receiver, int except = -1)

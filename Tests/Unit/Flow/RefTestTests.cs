@@ -54,6 +54,6 @@ public sealed class RefTestTests
     public Task Decided_by_the_answer(string body) => VerifyAsync(body);
 
     private static Task VerifyAsync(string body) => CountedCode.VerifyAsync(
-        "public class C {\n[OwnedRef(Kind = \"pin\")] private Pin _pin;\nprivate readonly Gate _gate = new();\n"
+        "public class C {\n[OwnedRef(Kind = \"pin\")] internal Pin _pin;\nprivate readonly Gate _gate = new();\n"
         + "public void M(object o, Gate gate, bool a) {\n" + body + "\n}\n}" + World);
 }
