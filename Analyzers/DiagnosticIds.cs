@@ -12,4 +12,6 @@ public static class DiagnosticIds
     public const string ReleasedByWrongFunction = "DVM2004";
     public const string UncheckedAcquire = "DVM2005";
     public const string MissingReference = "DVM2009";
+    public const string InvalidContract = "DVM3001";
+    public const string ContractMatchesNothing = "DVM3004";
 }
