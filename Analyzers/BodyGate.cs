@@ -17,7 +17,7 @@ internal static class BodyGate
             return false;
         }
 
-        bool mentions = owner is IMethodSymbol method && HasContractedParameter(method, contracts);
+        bool mentions = contracts.Of(owner).SaysSomething;
         foreach (IOperation operation in block.Descendants())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -83,20 +83,6 @@ internal static class BodyGate
         or IDynamicMemberReferenceOperation
         or IDynamicIndexerAccessOperation
         or IDynamicObjectCreationOperation);
-
-    private static bool HasContractedParameter(IMethodSymbol method, ContractProvider contracts)
-    {
-        MemberContract contract = contracts.Of(method);
-        foreach (ElementContract parameter in contract.Parameters)
-        {
-            if (!parameter.Effects.IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool Mentions(IOperation operation, ContractProvider contracts)
     {

@@ -110,6 +110,16 @@ internal static class Descriptors
         "A contract that is not in force protects nobody, and nobody notices: what it was to find is not looked for.",
         HelpLinkBase + DiagnosticIds.InvalidContract + ".md");
 
+    public static readonly DiagnosticDescriptor ContractNotHonoured = new(
+        DiagnosticIds.ContractNotHonoured,
+        "A body does not do what its contract says",
+        "'{0}' does not do what its contract says: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
+        HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
+
     public static readonly DiagnosticDescriptor ContractMatchesNothing = new(
         DiagnosticIds.ContractMatchesNothing,
         "An entry of a contract file with no symbol behind it",

@@ -13,5 +13,6 @@ public static class DiagnosticIds
     public const string UncheckedAcquire = "DVM2005";
     public const string MissingReference = "DVM2009";
     public const string InvalidContract = "DVM3001";
+    public const string ContractNotHonoured = "DVM3002";
     public const string ContractMatchesNothing = "DVM3004";
 }

@@ -54,7 +54,7 @@ internal sealed class InferredContracts
 
     private bool HandlesCountedTypes(IMethodSymbol method)
     {
-        if (_counted.Mentions(method.ReturnType))
+        if (_counted.Mentions(method.ReturnType) || (!method.IsStatic && _counted.Mentions(method.ContainingType)))
         {
             return true;
         }

@@ -40,6 +40,14 @@ internal sealed class Story
         null => _finding.Place.ToString(),
     };
 
+    /// <summary>The method whose body this is; of an accessor its property.</summary>
+    public string MethodName => _body.Method switch
+    {
+        { AssociatedSymbol: { } property } => property.Name,
+        { MethodKind: MethodKind.Constructor } constructor => "new " + constructor.ContainingType.Name,
+        { } method => method.Name,
+    };
+
     /// <summary>The kind in front of the word "reference": empty for the default kind.</summary>
     public string KindWord => _finding.RefKind == RefEffect.DefaultKind ? string.Empty : $"'{_finding.RefKind}' ";
 

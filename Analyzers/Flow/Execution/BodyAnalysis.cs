@@ -33,7 +33,16 @@ internal sealed class BodyAnalysis
     }
 
     /// <summary>The findings of the body; none where it is beyond the budget.</summary>
-    public static List<Finding> Run(BodyContext context) => Complete(context) ? context.Findings.Settle() : new List<Finding>();
+    public static List<Finding> Run(BodyContext context)
+    {
+        if (!Complete(context))
+        {
+            return new List<Finding>();
+        }
+
+        ContractVerification.Verify(context);
+        return context.Findings.Settle();
+    }
 
     /// <summary>Follows every path to its exit; <see langword="false"/> where that is beyond the budget.</summary>
     public static bool Complete(BodyContext context) => context.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(context).Explore();

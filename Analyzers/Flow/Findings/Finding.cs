@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 
@@ -16,6 +17,7 @@ internal enum FindingKind
     MissingReference,
     UncheckedAcquire,
     RejectedTrait,
+    ContractNotHonoured,
 }
 
 /// <summary>How a leaked object gets lost.</summary>
@@ -75,6 +77,9 @@ internal sealed class Finding
     public bool MustBeHeldHere { get; set; }
 
     public RejectedTrait? Rejected { get; set; }
+
+    /// <summary>What the contract of the body says and this path does not do.</summary>
+    public BrokenPromise? Broken { get; set; }
 
     public LeakShape Shape { get; set; }
 
