@@ -8,6 +8,7 @@ internal static class Descriptors
     private const string DevmapCategory = "Devmap";
     private const string ReferenceCategory = "ReferenceCounting";
     private const string ContractCategory = "Contracts";
+    private const string ConfigurationCategory = "Configuration";
     private const string HelpLinkBase = "https://github.com/DevmapAnalyzers/DevmapAnalyzers/blob/main/docs/rules/";
 
     public static readonly DiagnosticDescriptor UnreferencedPageInstalled = new(
@@ -129,4 +130,25 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "The type that the entry names is referenced and has no such member: it was misspelled, or has changed since.",
         HelpLinkBase + DiagnosticIds.ContractMatchesNothing + ".md");
+
+    public static readonly DiagnosticDescriptor InvalidOption = new(
+        DiagnosticIds.InvalidOption,
+        "An option that does not exist, or a value that it cannot have",
+        "'{0} = {1}' is ignored: {2}",
+        ConfigurationCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What is configured and not understood is ignored, and the default holds: that is seldom what was meant.",
+        HelpLinkBase + DiagnosticIds.InvalidOption + ".md",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor NotAnalysed = new(
+        DiagnosticIds.NotAnalysed,
+        "Code that the analysis says nothing of",
+        "{0} is not analysed: {1}",
+        ConfigurationCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Where the analysis cannot know it is silent. With devmap_strict = true it says where, and why.",
+        HelpLinkBase + DiagnosticIds.NotAnalysed + ".md");
 }

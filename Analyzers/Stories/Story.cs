@@ -107,6 +107,7 @@ internal sealed class Story
             {
                 LeakShape.Dropped => "nothing names the object any more",
                 LeakShape.Overwrite => $"its last name gets another value at line {LineOf(exit!.GetLocation())}",
+                _ when _finding.IsByCall => $"it is still held when '{StoryTeller.Shorten(exit!)}' throws at line {LineOf(exit!.GetLocation())}",
                 _ when exit is null => "it is still held when the method ends",
                 _ => $"it is still held when {ObjectNamer.JumpWord(exit)} at line {LineOf(exit.GetLocation())}",
             };
@@ -146,7 +147,8 @@ internal sealed class Story
     public StoryStep Lost()
     {
         Location place = _finding.Exits[0]?.GetLocation() ?? _body.Graph.OriginalOperation.Syntax.GetLastToken().GetLocation();
-        return new StoryStep("end", place, "it is still held here, and lost", string.Empty);
+        string text = _finding.IsByCall ? $"'{StoryTeller.Shorten(_finding.Exits[0]!)}' throws: it is still held, and lost" : "it is still held here, and lost";
+        return new StoryStep("end", place, text, string.Empty);
     }
 
     /// <summary>The answer that would have meant success, of the acquire that the finding is about.</summary>
@@ -239,6 +241,7 @@ internal sealed class Story
             }
 
             properties.Add(DiagnosticProperties.LeakExits, exits.ToString());
+            AddIfAny(DiagnosticProperties.LeakByCall, _finding.HasExitByCall ? "true" : null);
         }
     }
 

@@ -83,6 +83,12 @@ internal sealed class Finding
 
     public LeakShape Shape { get; set; }
 
+    /// <summary>Of a leak: on its path it is the exception of a call that leaves the body.</summary>
+    public bool IsByCall { get; set; }
+
+    /// <summary>Of a leak: on some path it is the exception of a call that leaves the body.</summary>
+    public bool HasExitByCall { get; set; }
+
     /// <summary>Of a leak: where the reference is lost, on every path that loses it. <see langword="null"/> stands for the end of the body.</summary>
     public List<SyntaxNode?> Exits { get; } = new();
 
