@@ -16,7 +16,7 @@ internal static class EntryCheck
             : clause.Options.FirstOrDefault(option => NamesNothing(option, names)).Value;
         if (missing is not null)
         {
-            return $"'{symbol.Name}' has no parameter '{missing}'{(Spelling.Nearest(missing, names) is { } nearest ? $"; did you mean '{nearest}'?" : "")}";
+            return $"'{symbol.Name}' has no parameter '{missing}'{(NearestName.OfSlip(missing, names) is { } nearest ? $"; did you mean '{nearest}'?" : "")}";
         }
 
         return clause.Place == ContractPlace.Return && symbol is IMethodSymbol { ReturnsVoid: true, MethodKind: not MethodKind.Constructor }

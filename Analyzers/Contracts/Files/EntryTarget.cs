@@ -96,7 +96,7 @@ internal readonly record struct EntryTarget(ISymbol? Symbol, string? Miss)
 
         var names = known.Where(static type => type.CanBeReferencedByName).Select(static type => type.MetadataName).ToList();
         string? meant = names.FirstOrDefault(other => name.IndexOf('`') < 0 && other.StartsWith(name + "`", StringComparison.Ordinal))
-            ?? Spelling.Nearest(name, names.Where(other => WithoutDigits(other) != WithoutDigits(name)));
+            ?? NearestName.OfSlip(name, names.Where(other => WithoutDigits(other) != WithoutDigits(name)));
         return meant is null ? null : $"'{space.ToDisplayString()}' has no type '{name}'; did you mean '{meant}'?";
     }
 

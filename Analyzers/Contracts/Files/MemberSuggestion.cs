@@ -16,7 +16,7 @@ internal static class MemberSuggestion
         List<string> overloads = ids.FindAll(other => IsOverload(other, start));
         if (overloads.Count > 0)
         {
-            return $"'{owner}.{id.Name}' has other parameters; did you mean '{Spelling.Nearest(id.Text, overloads) ?? overloads[0]}'?";
+            return $"'{owner}.{id.Name}' has other parameters; did you mean '{NearestName.OfSlip(id.Text, overloads) ?? overloads[0]}'?";
         }
 
         if (Inherited(id, type) is { } inherited)
@@ -31,7 +31,7 @@ internal static class MemberSuggestion
 
     private static string? NearestByName(string start, List<string> ids)
     {
-        string? name = Spelling.Nearest(NameIn(start), ids.Select(NameIn));
+        string? name = NearestName.OfSlip(NameIn(start), ids.Select(NameIn));
         return name is null ? null : ids.First(other => NameIn(other) == name);
     }
 

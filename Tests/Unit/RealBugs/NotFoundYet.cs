@@ -14,7 +14,6 @@ internal static class NotFoundYet
         ["39-wait-synchronization-no-ref.before"] = "a lender that may be disposed by anybody",
         ["42-suggester-release-on-other-manager.before"] = "a second thread changes the field in between",
         ["44-searcherlifetime-getoradd.before"] = "a second thread adds in between",
-        ["62-fasterlog-epoch-throw.before"] = "exceptions of calls are not followed",
         ["65-setadvise-store-without-addref.before"] = "what a field owns is not verified",
         ["79-pool-published-before-count.before"] = "published before acquired",
     };

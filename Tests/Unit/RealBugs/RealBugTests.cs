@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Devmap.Tests.Unit.Contracts.Files;
-using Devmap.Tests.Unit.Meta;
 using Devmap.Tests.Unit.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -54,7 +53,7 @@ public sealed class RealBugTests
     public async Task IsNotReportedYet(string name) => Assert.NotEmpty(await DifferencesAsync(name, isModern: false));
 
     [Fact]
-    public void TheListNamesCases() => Assert.Subset([.. RealBugCase.Names], [.. NotFoundYet.Reasons.Keys]);
+    public void TheListNamesCases() => Assert.Subset(RealBugCase.Names.ToHashSet(), NotFoundYet.Reasons.Keys.ToHashSet());
 
     [Fact]
     public async Task EveryEntryOfTheContractFileIsInForce() => Assert.Empty(await AnalyzeAsync("", "", isModern: false));
@@ -79,7 +78,7 @@ public sealed class RealBugTests
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
         var contracts = new MemoryFile("/bcl.RefContracts.txt", RealBugCase.ReadFile("bcl.RefContracts.txt"));
-        var analyzed = compilation.WithAnalyzers(Rules.Analyzers, new AnalyzerOptions([contracts], ConfiguredOptions.Parse(options)));
+        var analyzed = compilation.WithAnalyzers(Meta.Rules.Analyzers, new AnalyzerOptions([contracts], ConfiguredOptions.Parse(options)));
         return (await analyzed.GetAnalyzerDiagnosticsAsync()).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
     }
 }
