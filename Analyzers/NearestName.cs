@@ -18,7 +18,7 @@ internal static class NearestName
 
     /// <summary>The candidate that the name differs from by a slip of the finger only.</summary>
     public static string? OfSlip(string name, IEnumerable<string> candidates) =>
-        Find(name, candidates, static candidate => candidate.Length > 7 ? 3 : candidate.Length > 4 ? 2 : 1);
+        Find(name, candidates, _ => name.Length > 7 ? 3 : name.Length > 4 ? 2 : 1);
 
     private static string? Find(string name, IEnumerable<string> candidates, Func<string, int> limit)
     {

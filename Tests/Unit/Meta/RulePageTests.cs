@@ -48,7 +48,7 @@ public sealed class RulePageTests
     {
         RulePage page = RulePage.Read(id);
 
-        Diagnostic reported = Assert.Single(await ExampleCompiler.AnalyzeMethodsAsync(page.Wrong, page.WrongConfiguration, page.WrongContracts));
+        Diagnostic reported = Assert.Single(await ExampleCompiler.AnalyzeMethodsAsync(page.Wrong, page.WrongConfiguration, page.WrongContracts), found => IsShown(found) || found.Id == id);
 
         Assert.Equal(id, reported.Id);
         if (reported.Location != Location.None)
@@ -68,8 +68,11 @@ public sealed class RulePageTests
     {
         RulePage page = RulePage.Read(id);
 
-        Assert.Empty(await ExampleCompiler.AnalyzeMethodsAsync(page.Right, page.RightConfiguration, page.RightContracts));
+        Assert.DoesNotContain(await ExampleCompiler.AnalyzeMethodsAsync(page.Right, page.RightConfiguration, page.RightContracts), found => IsShown(found) || found.Id == id);
     }
+
+    // Advice that only a light bulb gives is no part of the other rules' pages.
+    private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity > DiagnosticSeverity.Hidden;
 
     private static bool HasFix(string id) =>
         typeof(DevmapCodeFixProvider).Assembly.GetTypes().Any(type => type.Name == Rules.NameOf(id) + "Fix" && type.IsSubclassOf(typeof(DevmapCodeFixProvider)));
