@@ -91,6 +91,16 @@ internal static class Descriptors
         "A conditional acquire may fail. What follows is right only where it succeeded.",
         HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
 
+    public static readonly DiagnosticDescriptor ReleaseCountMismatch = new(
+        DiagnosticIds.ReleaseCountMismatch,
+        "Another number of references is given up than was obtained",
+        "'{0}' gives up '{1}' {2}references on '{3}', {4}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A counted acquire may obtain fewer than it was asked for, or none. Exactly as many must be given up.",
+        HelpLinkBase + DiagnosticIds.ReleaseCountMismatch + ".md");
+
     public static readonly DiagnosticDescriptor MissingReference = new(
         DiagnosticIds.MissingReference,
         "A call that requires a reference is made on an object that holds none",
