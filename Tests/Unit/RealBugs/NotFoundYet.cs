@@ -8,10 +8,8 @@ internal static class NotFoundYet
     public static readonly IReadOnlyDictionary<string, string> Reasons = new Dictionary<string, string>
     {
         ["04-pkcs12loader-double-dispose.before"] = "what a field owns is not verified",
-        ["10-certs-array-raw-handles.before"] = "elements of an array have no lender",
         ["11-receivemessagefrom-gchandle-overwrite.before"] = "a field that is tested for a reference is not an owned one",
         ["20-valuestringbuilder-trycopyto.before"] = "what a field owns is not verified",
-        ["39-wait-synchronization-no-ref.before"] = "a lender that may be disposed by anybody",
         ["42-suggester-release-on-other-manager.before"] = "a second thread changes the field in between",
         ["44-searcherlifetime-getoradd.before"] = "a second thread adds in between",
         ["65-setadvise-store-without-addref.before"] = "what a field owns is not verified",
