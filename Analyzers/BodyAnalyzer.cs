@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
@@ -34,14 +35,26 @@ internal sealed class BodyAnalyzer
         var seen = new HashSet<ControlFlowGraph>();
         foreach (IOperation block in context.OperationBlocks)
         {
-            if (BodyGate.Admits(block, context.OwningSymbol, _contracts, context.CancellationToken)
-                && context.GetControlFlowGraph(block) is { } graph
-                && seen.Add(graph))
+            try
             {
-                // Attributes and default values of parameters have graphs of their own, and belong to no body.
-                IOperation root = Root(block);
-                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
+                Analyze(block, seen, context);
             }
+            catch (InsufficientExecutionStackException)
+            {
+                // Nested deeper than this thread can follow; the compiler gives up a little later.
+            }
+        }
+    }
+
+    private void Analyze(IOperation block, HashSet<ControlFlowGraph> seen, OperationBlockAnalysisContext context)
+    {
+        if (BodyGate.Admits(block, context.OwningSymbol, _contracts, context.CancellationToken)
+            && context.GetControlFlowGraph(block) is { } graph
+            && seen.Add(graph))
+        {
+            // Attributes and default values of parameters have graphs of their own, and belong to no body.
+            IOperation root = Root(block);
+            Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
         }
     }
 
@@ -104,14 +117,12 @@ internal sealed class BodyAnalyzer
 
     private static void Collect(IOperation operation, List<IFlowAnonymousFunctionOperation> lambdas)
     {
-        if (operation is IFlowAnonymousFunctionOperation lambda)
+        foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            lambdas.Add(lambda);
-        }
-
-        foreach (IOperation child in operation.ChildOperations)
-        {
-            Collect(child, lambdas);
+            if (part is IFlowAnonymousFunctionOperation lambda)
+            {
+                lambdas.Add(lambda);
+            }
         }
     }
 }

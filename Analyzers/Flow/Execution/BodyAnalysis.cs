@@ -22,7 +22,6 @@ internal sealed class BodyAnalysis
     private readonly Dictionary<Node, NodeStates> _nodes = new();
     private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
     private readonly Dictionary<Node, int> _orders = new();
-    private int _steps;
 
     private BodyAnalysis(BodyContext context)
     {
@@ -48,14 +47,11 @@ internal sealed class BodyAnalysis
             foreach (FlowState state in _nodes[first.Value].Take(_context))
             {
                 _context.Cancellation.ThrowIfCancellationRequested();
-                // A state costs what it carries: thousands of names and facts make every step slow.
-                _steps += 1 + ((state.Names.Count + state.Facts.Count) / Budget.EntriesPerStep);
-                if (_steps > Budget.MaxSteps)
+                Execute(first.Value, state);
+                if (_context.Effort.IsSpent)
                 {
                     return false;
                 }
-
-                Execute(first.Value, state);
             }
         }
 
@@ -64,6 +60,7 @@ internal sealed class BodyAnalysis
 
     private void Enter(Node node, FlowState state, bool isBackEdge)
     {
+        _context.Effort.Charge(state);
         FlowState pruned = Reachability.Prune(state, node.Block, _context);
         if (_evaluator.DropUnreachableAnswers(pruned) is not { } arrived)
         {

@@ -1,5 +1,6 @@
 using System;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -24,8 +25,11 @@ internal sealed partial class Evaluator
         return true;
     }
 
-    /// <summary>Whether the answer is one that makes the effect happen; forks where both are possible.</summary>
-    private bool Fork(Value answer, RefCondition when)
+    /// <summary>
+    /// Whether the answer is one that makes the effect happen; forks where both are possible. <see langword="null"/>
+    /// where there is no room for one more fork.
+    /// </summary>
+    private bool? Fork(Value answer, RefCondition when)
     {
         FlowState? holds = AssumeAnswer(_state, answer, when, true);
         FlowState? fails = AssumeAnswer(_state, answer, when, false);
@@ -33,6 +37,12 @@ internal sealed partial class Evaluator
         {
             Require(holds ?? fails);
             return holds is not null;
+        }
+
+        if (_choices.IsFull)
+        {
+            _state = Widening.LetGo(_state);
+            return null;
         }
 
         bool taken = _choices.Take();

@@ -71,7 +71,7 @@ internal sealed partial class Evaluator
             }
 
             Value? asked = effect.WhenParameter is null ? answer : call.Argument(effect.WhenParameter) is { } flag ? Current(flag) : null;
-            bool happens = true;
+            bool? happens = true;
             if (effect.When != RefCondition.Always && asked is not null)
             {
                 bool vouched = effect.When == RefCondition.NotNull && asked == target && CallTarget.IsForgiven(call.Operation);
@@ -83,11 +83,15 @@ internal sealed partial class Evaluator
                 return;
             }
 
-            if (effect.Acquires)
+            if (happens is null)
             {
-                Acquire(call, effect, target, asked, happens);
+                Escape(target);
             }
-            else if (happens)
+            else if (effect.Acquires)
+            {
+                Acquire(call, effect, target, asked, happens.Value);
+            }
+            else if (happens.Value)
             {
                 Release(call, effect, target, parameter);
             }

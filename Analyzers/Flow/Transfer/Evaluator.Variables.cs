@@ -80,7 +80,7 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
-        Value value = compound.OperatorMethod is null ? Arithmetic(compound.OperatorKind, left, right, compound) : Fresh(compound);
+        Value value = compound.OperatorMethod is null ? Checked(left, right, Arithmetic(compound.OperatorKind, left, right, compound)) : Fresh(compound);
         Assign(compound.Target, value, compound);
         return value;
     }
