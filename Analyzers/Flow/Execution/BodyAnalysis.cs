@@ -3,6 +3,7 @@ using System.Linq;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -31,11 +32,10 @@ internal sealed class BodyAnalysis
     }
 
     /// <summary>The findings of the body; none where it is beyond the budget.</summary>
-    public static List<Finding> Run(BodyContext context)
-    {
-        var analysis = new BodyAnalysis(context);
-        return context.Graph.Blocks.Length <= Budget.MaxBlocks && analysis.Explore() ? context.Findings.Settle() : new List<Finding>();
-    }
+    public static List<Finding> Run(BodyContext context) => Complete(context) ? context.Findings.Settle() : new List<Finding>();
+
+    /// <summary>Follows every path to its exit; <see langword="false"/> where that is beyond the budget.</summary>
+    public static bool Complete(BodyContext context) => context.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(context).Explore();
 
     private bool Explore()
     {
@@ -89,7 +89,7 @@ internal sealed class BodyAnalysis
     private void Execute(Node node, FlowState state)
     {
         BasicBlock block = _context.Graph.Blocks[node.Block];
-        bool guarded = _exceptions.IsGuarded(block);
+        bool guarded = _context.RecordsThrows || _exceptions.IsGuarded(block);
         var states = new List<FlowState> { state };
         SyntaxNode? last = null;
         foreach (IOperation operation in block.Operations)
@@ -290,7 +290,11 @@ internal sealed class BodyAnalysis
             }
             else if (thrown.IsExplicit)
             {
-                _evaluator.LeaveBody(state, null, thrown.Place, null);
+                _evaluator.LeaveBody(state, null, thrown.Place, null, isThrown: true);
+            }
+            else if (_context.RecordsThrows)
+            {
+                _context.Exits.Add(new BodyExit(state, null, thrown.Place, null, IsThrown: true));
             }
         }
     }

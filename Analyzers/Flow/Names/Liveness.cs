@@ -13,13 +13,15 @@ namespace Devmap.Analyzers.Flow.Names;
 internal sealed class Liveness
 {
     private readonly ControlFlowGraph _graph;
+    private readonly NestedFunctions _nested;
     private readonly Dictionary<object, int> _bits = new(KeyComparer.Instance);
     private readonly BitSet[] _defined;
     private readonly BitSet[] _live;
     private readonly List<int>[] _successors;
 
-    private Liveness(ControlFlowGraph graph)
+    private Liveness(ControlFlowGraph graph, NestedFunctions nested)
     {
+        _nested = nested;
         _graph = graph;
         int count = graph.Blocks.Length;
         _defined = new BitSet[count];
@@ -27,9 +29,9 @@ internal sealed class Liveness
         _successors = new List<int>[count];
     }
 
-    public static Liveness Compute(ControlFlowGraph graph)
+    public static Liveness Compute(ControlFlowGraph graph, NestedFunctions nested)
     {
-        var liveness = new Liveness(graph);
+        var liveness = new Liveness(graph, nested);
         foreach (BasicBlock block in graph.Blocks)
         {
             liveness.Scan(block);
@@ -121,12 +123,38 @@ internal sealed class Liveness
                 return;
         }
 
+        if (FunctionOf(operation) is { } function)
+        {
+            foreach (ISymbol captured in _nested.CapturedBy(function))
+            {
+                Expose(captured, exposed, defined);
+            }
+        }
+
         object? key = operation is IFlowCaptureReferenceOperation reference ? reference.Id : VariableOf(operation) ?? MemberOf(operation);
-        if (key is not null && BitOf(key) is var bit && !defined.Contains(bit))
+        if (key is not null)
+        {
+            Expose(key, exposed, defined);
+        }
+    }
+
+    private void Expose(object key, BitSet exposed, BitSet defined)
+    {
+        int bit = BitOf(key);
+        if (!defined.Contains(bit))
         {
             exposed.Add(bit);
         }
     }
+
+    // Whoever makes or calls a nested function reads what it shares with the body.
+    private static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
+    {
+        IFlowAnonymousFunctionOperation lambda => lambda.Symbol,
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } => local,
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } => local,
+        _ => null,
+    };
 
     private static ISymbol? VariableOf(IOperation operation) => operation switch
     {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
@@ -27,7 +26,18 @@ internal static class Reachability
                 || (name.Symbol is Microsoft.CodeAnalysis.IParameterSymbol { RefKind: not Microsoft.CodeAnalysis.RefKind.None });
         });
 
-        var reachable = new HashSet<int> { context.ThisValue.Id };
+        BitSet reachable = context.Reachable;
+        reachable.Clear();
+        reachable.Add(context.ThisValue.Id);
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            // What became of the caller's objects is asked at the end.
+            if (context.IsCallers(state.Facts.KeyAt(i)) && state.Facts.ValueAt(i) is { Resource: not null } or { Nullness: Nullness.Null })
+            {
+                reachable.Add(state.Facts.KeyAt(i));
+            }
+        }
+
         for (int i = 0; i < names.Count; i++)
         {
             if (context.Names[names.KeyAt(i)].Receiver < 0)
@@ -82,7 +92,7 @@ internal static class Reachability
 
     private static bool IsHeld(FlowState state, Value value) => state.ResourceOf(value) is { Escaped: false } resource && (resource.MayBeHeld || resource.SlotKind is not null);
 
-    private static void Mark(Value value, HashSet<int> reachable)
+    private static void Mark(Value value, BitSet reachable)
     {
         reachable.Add(value.Id);
         if (value is CompoundValue compound)
@@ -96,9 +106,9 @@ internal static class Reachability
     }
 
     // A condition on reachable values may be asked again.
-    private static bool IsComputedFrom(Value value, HashSet<int> reachable) =>
+    private static bool IsComputedFrom(Value value, BitSet reachable) =>
         value is CompoundValue compound && IsKnown(compound.Left, reachable) && (compound.Right is null || IsKnown(compound.Right, reachable));
 
-    private static bool IsKnown(Value value, HashSet<int> reachable) =>
+    private static bool IsKnown(Value value, BitSet reachable) =>
         value is ConstantValue || reachable.Contains(value.Id) || IsComputedFrom(value, reachable);
 }

@@ -1,3 +1,4 @@
+using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -146,6 +147,26 @@ internal sealed class Conditions
             });
     }
 
+    /// <summary>The state in which the answer is one that makes an effect happen, or is none; <see langword="null"/> where no such path exists.</summary>
+    public FlowState? AssumeAnswer(FlowState state, Value answer, RefCondition when, bool holds) => when switch
+    {
+        RefCondition.True => Assume(state, answer, holds),
+        RefCondition.False => Assume(state, answer, !holds),
+        RefCondition.NotNull => AssumeNullness(state, answer, holds ? Nullness.NotNull : Nullness.Null),
+        RefCondition.Null => AssumeNullness(state, answer, holds ? Nullness.Null : Nullness.NotNull),
+        RefCondition.Zero => AssumeRange(state, answer, range => holds ? range.Exactly(0) : range.Except(0)),
+        RefCondition.NonZero => AssumeRange(state, answer, range => holds ? range.Except(0) : range.Exactly(0)),
+        RefCondition.Positive => AssumeRange(state, answer, range => holds ? range.AtLeast(1) : range.AtMost(0)),
+        RefCondition.NonNegative => AssumeRange(state, answer, range => holds ? range.AtLeast(0) : range.AtMost(-1)),
+        _ => holds ? state : null,
+    };
+
+    /// <summary>Whether the path decides that the answer is one that makes an effect happen; <see langword="null"/>: both may be.</summary>
+    public bool? DecideAnswer(FlowState state, Value answer, RefCondition when) =>
+        AssumeAnswer(state, answer, when, true) is null ? false
+        : AssumeAnswer(state, answer, when, false) is null ? true
+        : null;
+
     public NumberRange RangeOf(FlowState state, Value value) => value switch
     {
         ConstantValue { Constant: long constant } => NumberRange.All.Exactly(constant),
@@ -169,9 +190,9 @@ internal sealed class Conditions
             : state.WithFacts(value, state.FactsOf(value) with { Range = range });
     }
 
-    // Said of the type, it need not be said of each value.
-    private static bool IsNeverNull(Value value) =>
-        value is OpaqueValue { Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } };
+    /// <summary>Said of its type or its site, it need not be said of the value on each path.</summary>
+    public static bool IsNeverNull(Value value) =>
+        value is OpaqueValue { IsNeverNull: true } or OpaqueValue { Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } };
 
     private static FlowState Record(FlowState state, Value condition, bool truth) =>
         state.WithFacts(condition, state.FactsOf(condition) with { Truth = truth });

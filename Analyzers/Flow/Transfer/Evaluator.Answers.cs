@@ -31,8 +31,8 @@ internal sealed partial class Evaluator
     /// </summary>
     private bool? Fork(Value answer, RefCondition when)
     {
-        FlowState? holds = AssumeAnswer(_state, answer, when, true);
-        FlowState? fails = AssumeAnswer(_state, answer, when, false);
+        FlowState? holds = Conditions.AssumeAnswer(_state, answer, when, true);
+        FlowState? fails = Conditions.AssumeAnswer(_state, answer, when, false);
         if (holds is null || fails is null)
         {
             Require(holds ?? fails);
@@ -50,30 +50,17 @@ internal sealed partial class Evaluator
         return taken;
     }
 
-    private FlowState? AssumeAnswer(FlowState state, Value answer, RefCondition when, bool holds) => when switch
-    {
-        RefCondition.True => Conditions.Assume(state, answer, holds),
-        RefCondition.False => Conditions.Assume(state, answer, !holds),
-        RefCondition.NotNull => Conditions.AssumeNullness(state, answer, holds ? Nullness.NotNull : Nullness.Null),
-        RefCondition.Null => Conditions.AssumeNullness(state, answer, holds ? Nullness.Null : Nullness.NotNull),
-        RefCondition.Zero => Conditions.AssumeRange(state, answer, range => holds ? range.Exactly(0) : range.Except(0)),
-        RefCondition.NonZero => Conditions.AssumeRange(state, answer, range => holds ? range.Except(0) : range.Exactly(0)),
-        RefCondition.Positive => Conditions.AssumeRange(state, answer, range => holds ? range.AtLeast(1) : range.AtMost(0)),
-        RefCondition.NonNegative => Conditions.AssumeRange(state, answer, range => holds ? range.AtLeast(0) : range.AtMost(-1)),
-        _ => holds ? state : null,
-    };
-
     /// <summary>The value is asked for, or handed to somebody who may ask: whatever answers are in it count as tested.</summary>
     private void TestAnswers(Value value) => _state = TestAnswers(_state, value);
 
-    private static FlowState TestAnswers(FlowState state, Value value)
+    private FlowState TestAnswers(FlowState state, Value value)
     {
         switch (value)
         {
             case CompoundValue compound:
                 state = TestAnswers(state, compound.Left);
                 return compound.Right is { } right ? TestAnswers(state, right) : state;
-            case OpaqueValue:
+            case OpaqueValue when _context.Answers.Contains(value.Id):
                 for (int i = 0; i < state.Facts.Count; i++)
                 {
                     if (state.Facts.ValueAt(i).Resource is { } resource && IsAnswerOf(resource, value.Id))
@@ -98,12 +85,16 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (_state.Names.Find(_context.Names.IdOf(Name.Awaited(value.Id))) is { } awaited)
+        if (_state.Names.Find(_context.Names.Find(Name.Awaited(value.Id))) is { } awaited)
         {
             DropAnswer(awaited);
         }
 
-        IgnoreAnswers(answer => answer == value.Id);
+        if (_context.Answers.Contains(value.Id))
+        {
+            IgnoreAnswers(answer => answer == value.Id);
+        }
+
         CheckLost(value, LeakShape.Dropped, _context.SiteOf(value)!.Place);
     }
 
@@ -132,7 +123,7 @@ internal sealed partial class Evaluator
                 }
 
                 break;
-            case OpaqueValue:
+            case OpaqueValue when _context.Answers.Contains(value.Id):
                 FlowState state = _state;
                 for (int i = 0; i < state.Facts.Count; i++)
                 {
@@ -162,6 +153,11 @@ internal sealed partial class Evaluator
     /// <summary>Nobody will ask for these answers: where one means that nothing was acquired, that is an unchecked acquire.</summary>
     private void IgnoreAnswers(Func<int, bool> isIgnored)
     {
+        if (_context.Answers.IsEmpty)
+        {
+            return;
+        }
+
         FlowState state = _state;
         for (int i = 0; i < state.Facts.Count; i++)
         {
@@ -181,6 +177,7 @@ internal sealed partial class Evaluator
                 // An out argument that is null on failure answers for itself as long as it has a name.
                 if (holding.Failed && holding.UntestedAnswer != subject.Id && _state.FactsOf(subject).Nullness == Nullness.Null && IsNamed(subject))
                 {
+                    _context.Answers.Add(subject.Id);
                     _state = _state.WithResource(subject, resource.With(holding with { UntestedAnswer = subject.Id }));
                     continue;
                 }

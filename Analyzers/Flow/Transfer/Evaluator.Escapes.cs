@@ -3,6 +3,7 @@ using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -15,12 +16,12 @@ internal sealed partial class Evaluator
     private void Escape(Value value)
     {
         TestAnswers(value);
-        if (value is not OpaqueValue || value == _context.ThisValue && _state.ResourceOf(value) is null)
+        if (value is not OpaqueValue opaque || (_state.ResourceOf(value) is null && (value == _context.ThisValue || IsPlain(opaque))))
         {
             return;
         }
 
-        if (_state.Names.Find(_context.Names.IdOf(Name.Awaited(value.Id))) is { } awaited)
+        if (_state.Names.Find(_context.Names.Find(Name.Awaited(value.Id))) is { } awaited)
         {
             Escape(awaited);
         }
@@ -31,12 +32,17 @@ internal sealed partial class Evaluator
         }
     }
 
+    // A number, flag or text from nowhere in particular has no claim that could end.
+    private bool IsPlain(OpaqueValue value) =>
+        value.Type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum }
+        && _context.SiteOf(value)!.Provenance == Provenance.Foreign;
+
     /// <summary>A lambda or local function may do anything to what it shares with the body.</summary>
     private void EscapeCaptures(IMethodSymbol function)
     {
         foreach (ISymbol variable in _context.Nested.CapturedBy(function))
         {
-            if (_state.Names.Find(_context.Names.IdOf(Name.Of(variable))) is { } value)
+            if (_state.Names.Find(_context.Names.Find(Name.Of(variable))) is { } value)
             {
                 Escape(value);
             }
@@ -104,7 +110,7 @@ internal sealed partial class Evaluator
     /// </summary>
     private void Forget(Call call)
     {
-        if (call.Receiver is not { } receiver || call.Member is IPropertySymbol)
+        if (call.Receiver is not { } receiver || call.Member is IPropertySymbol || !_context.Names.HasMembers)
         {
             return;
         }
@@ -187,8 +193,10 @@ internal sealed partial class Evaluator
     /// <param name="returned">The returned value; <see langword="null"/>: none.</param>
     /// <param name="exit">The statement that leaves; <see langword="null"/>: the end of the body.</param>
     /// <param name="returnPlace">The returned expression.</param>
-    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace)
+    /// <param name="isThrown">An exception leaves the body.</param>
+    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace, bool isThrown = false)
     {
+        _context.Exits.Add(new BodyExit(state, returned, exit, returnPlace, IsThrown: isThrown));
         _state = state;
         _dead = false;
         if (returned is not null)
@@ -200,7 +208,7 @@ internal sealed partial class Evaluator
 
         foreach (IParameterSymbol parameter in _context.Method.Parameters)
         {
-            if (parameter.RefKind != RefKind.None && _state.Names.Find(_context.Names.IdOf(Name.Of(parameter))) is { } value)
+            if (parameter.RefKind != RefKind.None && _state.Names.Find(_context.Names.Find(Name.Of(parameter))) is { } value)
             {
                 Escape(value);
             }

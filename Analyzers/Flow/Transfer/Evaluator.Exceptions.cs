@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
     /// </summary>
     private void ThrowFrom(Call call, FlowState before)
     {
-        if (_onThrow is null || IsCounterOperation(call))
+        if (_onThrow is null || call.Contract.NeverThrows || (!call.Contract.IsInferred && IsCounterOperation(call)))
         {
             return;
         }
@@ -57,6 +57,15 @@ internal sealed partial class Evaluator
 
     private void ReleaseUnconditionally(Call call, ElementContract contract, Values.Value target, IParameterSymbol? parameter)
     {
+        switch (contract.OnThrow)
+        {
+            case ThrowBehavior.Nothing:
+                return;
+            case ThrowBehavior.Unknown:
+                Escape(target);
+                return;
+        }
+
         foreach (RefEffect effect in contract.Effects)
         {
             if (!effect.Acquires && effect.When == RefCondition.Always && effect.Member is null)

@@ -260,7 +260,7 @@ internal sealed partial class Evaluator
         string kind = contract.OwnedKind;
         if (old is not null && old != value && _state.ResourceOf(old) is { SlotKind: not null, Escaped: false } previous)
         {
-            bool certain = _state.FactsOf(old).Nullness == Nullness.NotNull;
+            bool certain = Conditions.IsNeverNull(old) || _state.FactsOf(old).Nullness == Nullness.NotNull;
             if (certain)
             {
                 Report(new Finding(FindingKind.Leak, cause.Syntax, old, previous, kind, _state) { Shape = LeakShape.Overwrite, Member = member, Exits = { cause.Syntax } });

@@ -259,11 +259,11 @@ internal sealed partial class Evaluator
         return _state.ResourceOf(value) is { IsHeld: true, Escaped: false };
     }
 
-    private Value NotNull(Value value)
+    private static Value NotNull(Value value)
     {
-        if (Conditions.AssumeNullness(_state, value, Nullness.NotNull) is { } state)
+        if (value is OpaqueValue opaque)
         {
-            _state = state;
+            opaque.IsNeverNull = true;
         }
 
         return value;

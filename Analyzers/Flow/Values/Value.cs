@@ -77,6 +77,9 @@ internal sealed class OpaqueValue : Value
 
     public ITypeSymbol? Type { get; }
 
+    /// <summary>Whatever comes from its site is an object: it need not be said of it on each path.</summary>
+    public bool IsNeverNull { get; set; }
+
     public override string ToString() => $"#{Site}.{Version}";
 }
 
