@@ -69,6 +69,16 @@ internal static class Descriptors
         "Once the last reference is gone the object may be freed or reused for something else.",
         HelpLinkBase + DiagnosticIds.UsedAfterRelease + ".md");
 
+    public static readonly DiagnosticDescriptor ReleasedByWrongFunction = new(
+        DiagnosticIds.ReleasedByWrongFunction,
+        "A reference is given up by the wrong function",
+        "'{0}' is not how '{1}' is given up: {2}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Every kind of reference has its own counter, and every block its own owner. What is given up by the function of another leaks here and is missing there.",
+        HelpLinkBase + DiagnosticIds.ReleasedByWrongFunction + ".md");
+
     public static readonly DiagnosticDescriptor UncheckedAcquire = new(
         DiagnosticIds.UncheckedAcquire,
         "The answer of a conditional acquire is ignored",
@@ -78,4 +88,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "A conditional acquire may fail. What follows is right only where it succeeded.",
         HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
+
+    public static readonly DiagnosticDescriptor MissingReference = new(
+        DiagnosticIds.MissingReference,
+        "A call that requires a reference is made on an object that holds none",
+        "'{0}' requires that {1} a {2}reference on '{3}': {4}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An object that nothing holds can be freed while the call is at work. Take a reference before the call and give it up behind it.",
+        HelpLinkBase + DiagnosticIds.MissingReference + ".md");
 }

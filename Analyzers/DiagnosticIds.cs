@@ -9,5 +9,7 @@ public static class DiagnosticIds
     public const string LeakedReference = "DVM2001";
     public const string ReleasedTooOften = "DVM2002";
     public const string UsedAfterRelease = "DVM2003";
+    public const string ReleasedByWrongFunction = "DVM2004";
     public const string UncheckedAcquire = "DVM2005";
+    public const string MissingReference = "DVM2009";
 }

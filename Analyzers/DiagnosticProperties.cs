@@ -30,8 +30,17 @@ public static class DiagnosticProperties
     /// </summary>
     public const string ReleaseCall = "Devmap.ReleaseCall";
 
+    /// <summary>Of a release to the wrong lender: the variable or field that names the right one; absent where none does.</summary>
+    public const string Lender = "Devmap.Lender";
+
     /// <summary>As <see cref="ReleaseCall"/>, for the conditional acquire that answers with a <see langword="bool"/>: <c>{0}.TryGet()</c>.</summary>
     public const string TryAcquireCall = "Devmap.TryAcquireCall";
+
+    /// <summary>
+    /// As <see cref="ReleaseCall"/>, for an acquire that needs no answer, <c>{0}.Get()</c>, where something keeps the object
+    /// already.
+    /// </summary>
+    public const string AcquireCall = "Devmap.AcquireCall";
 
     /// <summary>
     /// Of a leak: where the body is left with the reference still held: start positions of the <c>return</c>,

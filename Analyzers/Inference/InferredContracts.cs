@@ -119,7 +119,7 @@ internal sealed class InferredContracts
         var callees = new ToldCallees(_contracts, this, body.Callees);
         var context = new BodyContext(body.Graph, body.Method, body.Nested, _contracts, callees, _compilation, cancellation) { RecordsThrows = true };
         MemberContract contract = BodyAnalysis.Complete(context) ? BodySummary.Of(context) : MemberContract.None;
-        return WithRequirements(contract, body, new EntryUses(body.Graph, _contracts, callees, _compilation));
+        return WithRequirements(contract, body, new EntryUses(body.Graph, _contracts, callees));
     }
 
     private static MemberContract WithRequirements(MemberContract contract, MethodBody body, EntryUses uses)

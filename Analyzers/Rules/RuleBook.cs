@@ -18,6 +18,8 @@ internal sealed class RuleBook
         new LongTermPinOfFsDax(),
         new MissingPgMapReference(),
         new LeakedReference(),
+        new MissingReference(),
+        new ReleasedByWrongFunction(),
         new ReleasedTooOften(),
         new UsedAfterRelease(),
         new UncheckedAcquire());

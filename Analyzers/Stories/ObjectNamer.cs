@@ -53,6 +53,10 @@ internal static class ObjectNamer
         return body.SiteOf(value) is { } site ? StoryTeller.Shorten(site.Place) : "object";
     }
 
+    /// <summary>The field of the object at work that holds it.</summary>
+    public static string? OwnFieldOf(Value value, BodyContext body) =>
+        body.SiteOf(value) is { Source: IFieldSymbol field } site && (field.IsStatic || site.Container == body.ThisValue.Id) ? field.Name : null;
+
     /// <summary>Of a parameter its name, without type and attributes.</summary>
     public static Location LocationOf(SyntaxNode place) => place is ParameterSyntax parameter ? parameter.Identifier.GetLocation() : place.GetLocation();
 

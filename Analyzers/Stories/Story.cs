@@ -55,7 +55,8 @@ internal sealed class Story
         {
             for (int i = _steps.Count - 1; i >= 0; i--)
             {
-                if (_steps[i].Role is "release" or "lookup" or "acquire")
+                // What happened to references of another kind explains nothing.
+                if (_steps[i].Role is "release" or "lookup" or "acquire" && (_steps[i].RefKind ?? _finding.RefKind) == _finding.RefKind)
                 {
                     return $"{_steps[i].Short} (line {LineOf(_steps[i].Place)})";
                 }
@@ -68,6 +69,23 @@ internal sealed class Story
                 Provenance.Uncounted => "it is a bare pointer that nothing counts",
                 _ => "none was acquired on this path",
             };
+        }
+    }
+
+    /// <summary>Where the reference that is held was acquired, as far as the story of the object tells.</summary>
+    public string? WhyHeld
+    {
+        get
+        {
+            for (int i = _steps.Count - 1; i >= 0; i--)
+            {
+                if (_steps[i].Role == "acquire")
+                {
+                    return $"{_steps[i].Short} (line {LineOf(_steps[i].Place)})";
+                }
+            }
+
+            return null;
         }
     }
 
@@ -110,6 +128,10 @@ internal sealed class Story
             return null;
         }
     }
+
+    /// <summary>What the user calls another object of the path.</summary>
+    public string NameOf(Value value) =>
+        ObjectNamer.VariableOf(value, _finding.State, _body) ?? ObjectNamer.Describe(value, _finding.State, _body);
 
     public StoryStep Last(string text) => new("end", ObjectNamer.LocationOf(_finding.Place), text, text);
 
@@ -174,13 +196,23 @@ internal sealed class Story
         INamedTypeSymbol? within = _body.Method.ContainingType;
         if (ObjectNamer.TypeOf(_finding.Subject) is { } type)
         {
-            AddIfAny(DiagnosticProperties.ReleaseCall, _releases.ReleaseCallOf(type, _finding.RefKind, within));
+            AddIfAny(DiagnosticProperties.ReleaseCall, _releases.ReleaseCallOf(type, _finding.RefKind, within) ?? StaticReleaseCall(type, within));
             AddIfAny(DiagnosticProperties.TryAcquireCall, _releases.TryAcquireCallOf(type, _finding.RefKind, within));
+            if (_finding is { MustBeHeldHere: true, Resource.Provenance: Provenance.Lent })
+            {
+                AddIfAny(DiagnosticProperties.AcquireCall, _releases.AcquireCallOf(type, _finding.RefKind, within));
+            }
+
             if (_finding.Rejected is { } rejected)
             {
                 AddIfAny(DiagnosticProperties.TraitTest, _releases.TraitTestOf(type, rejected.Trait, within));
                 AddIfAny(DiagnosticProperties.RejectedFlag, ObjectNamer.FlagOf(rejected, _finding.Member));
             }
+        }
+
+        if (_finding.Lenders is { } lenders)
+        {
+            AddIfAny(DiagnosticProperties.Lender, ObjectNamer.VariableOf(lenders.From, _finding.State, _body) ?? ObjectNamer.OwnFieldOf(lenders.From, _body));
         }
 
         if (_finding.Kind == FindingKind.UncheckedAcquire)
@@ -200,6 +232,19 @@ internal sealed class Story
 
             properties.Add(DiagnosticProperties.LeakExits, exits.ToString());
         }
+    }
+
+    /// <summary>Where the wrong function is a static one, so is the right one most often: of the same type, or of the one that allocates.</summary>
+    private string? StaticReleaseCall(ITypeSymbol type, INamedTypeSymbol? within)
+    {
+        if (_finding is not { Kind: FindingKind.WrongRelease, Parameter: not null, Member: { } member })
+        {
+            return null;
+        }
+
+        ISymbol? source = _body.Sites[_finding.Resource.HoldingOf(_finding.RefKind).Site]?.Source;
+        return _releases.StaticReleaseCallOf(member.ContainingType, type, _finding.RefKind, within)
+            ?? (source?.ContainingType is { } allocator ? _releases.StaticReleaseCallOf(allocator, type, _finding.RefKind, within) : null);
     }
 
     private static RefCondition ConditionIn(ElementContract element)

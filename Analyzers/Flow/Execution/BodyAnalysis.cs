@@ -220,9 +220,17 @@ internal sealed class BodyAnalysis
             state = state.WithName(_context.Names.IdOf(_context.ReturnedValue), value);
         }
 
-        state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
+        if (!StaysInFinally(node.Continuation, branch))
+        {
+            state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
+        }
+
         Continue(node.Continuation, branch, 0, state, block.Ordinal);
     }
+
+    // While a finally runs the path is still on its way out by the jump that it left the try by.
+    private static bool StaysInFinally(Continuation? continuation, ControlFlowBranch branch) =>
+        continuation is not null && branch.Destination is { } destination && ExceptionRouter.IsIn(destination, continuation.Region);
 
     /// <summary>Runs the finally regions of the branch from the given one on, then arrives.</summary>
     private void Continue(Continuation? outer, ControlFlowBranch branch, int next, FlowState state, int from)

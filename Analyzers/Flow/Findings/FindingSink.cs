@@ -36,6 +36,20 @@ internal sealed class FindingSink
     /// <summary>A path did at this place what the finding would complain of not having been done.</summary>
     public void Pass(FindingKind kind, SyntaxNode place) => _passed.Add((kind, place));
 
+    /// <summary>A path gives up the right reference after all behind this place, so that what was given up there was one too many.</summary>
+    public void FollowedByRightRelease(SyntaxNode place)
+    {
+        if (_certain.TryGetValue((FindingKind.WrongRelease, place), out Finding? certain))
+        {
+            certain.BecomeOverRelease();
+        }
+
+        if (_uncertain.TryGetValue((FindingKind.WrongRelease, place), out Finding? uncertain))
+        {
+            uncertain.BecomeOverRelease();
+        }
+    }
+
     /// <summary>The findings that stand, in the order of their places.</summary>
     public List<Finding> Settle()
     {

@@ -115,6 +115,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        EscapeTakenOver(call, receiver);
         FlowState state = _state;
         for (int i = 0; i < state.Names.Count; i++)
         {
@@ -136,10 +137,30 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>
+    /// A scope guard that took an object over and is told something without contract may have been disarmed: from then on
+    /// the object may be ours again.
+    /// </summary>
+    private void EscapeTakenOver(Call call, Value wrapper)
+    {
+        if (!call.Contract.Receiver.Effects.IsEmpty)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _state.Facts.Count; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is { IsDead: true } resource && resource.Lender == wrapper.Id)
+            {
+                _state = _state.WithResource(Values[_state.Facts.KeyAt(i)], resource.Escape());
+            }
+        }
+    }
+
     /// <summary>The value lost a name: if that was the last one, and a reference is held, nobody can release it any more.</summary>
     private void CheckLost(Value value, LeakShape shape, SyntaxNode? exit)
     {
-        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null } resource || IsNamed(value))
+        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null, WrongRelease: null } resource || IsNamed(value))
         {
             return;
         }
@@ -250,7 +271,7 @@ internal sealed partial class Evaluator
     }
 
     private static bool CanTellLeak(Resource resource) =>
-        resource.SlotKind is null
+        resource is { SlotKind: null, WrongRelease: null }
         && resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent);
 
     private bool IsNamedByVariable(Value value)

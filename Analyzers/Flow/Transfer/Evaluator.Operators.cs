@@ -18,10 +18,9 @@ internal sealed partial class Evaluator
     private Value VisitUnary(IUnaryOperation unary)
     {
         Value operand = Visit(unary.Operand);
-        if (unary.OperatorMethod is not null)
+        if (unary.OperatorMethod is { } method)
         {
-            Escape(operand);
-            return Fresh(unary);
+            return CallOperator(unary, method, operand);
         }
 
         return Checked(operand, null, unary.OperatorKind switch
@@ -85,7 +84,7 @@ internal sealed partial class Evaluator
             {
                 WellKnownMemberNames.EqualityOperatorName => Conditions.Equal(_state, left, right),
                 WellKnownMemberNames.InequalityOperatorName => Conditions.Not(Conditions.Equal(_state, left, right)),
-                _ => VisitOperatorCall(binary, left, right),
+                _ => CallOperator(binary, method, left, right),
             };
         }
 
@@ -114,14 +113,6 @@ internal sealed partial class Evaluator
             default:
                 return Arithmetic(binary.OperatorKind, left, right, binary);
         }
-    }
-
-    private Value VisitOperatorCall(IOperation operation, Value left, Value right)
-    {
-        MayThrow(operation);
-        Escape(left);
-        Escape(right);
-        return Fresh(operation);
     }
 
     private Value Arithmetic(BinaryOperatorKind kind, Value left, Value right, IOperation operation)
@@ -204,7 +195,7 @@ internal sealed partial class Evaluator
         // A cast to another class or interface keeps the object. `as` gives it up where the type is another.
         if (conversion.IsTryCast && !conversion.GetConversion().IsImplicit && operand is not ConstantValue)
         {
-            Value test = Values.Compound(ValueOperator.IsType, operand, null, conversion.Type);
+            Value test = TypeTest(operand, conversion.Type!, conversion.Operand.Type);
             bool stale = false;
             bool? decided = Conditions.Decide(_state, test, ref stale);
             if (decided is null && _choices.IsFull)
