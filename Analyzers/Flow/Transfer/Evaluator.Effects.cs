@@ -111,7 +111,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource.IsDead && effect.IsUnconditional)
+        if ((resource.IsDead || IsLenderDead(resource)) && effect.IsUnconditional)
         {
             // To take a reference needs one: nothing that is dead comes back to life.
             Report(new Finding(FindingKind.UseAfterRelease, call.Place, target, resource, effect.Kind, _state) { Member = call.Member });

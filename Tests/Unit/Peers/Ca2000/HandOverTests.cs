@@ -9,8 +9,8 @@ public sealed class HandOverTests
 {
     private const string Wrapper = """
 
-        public sealed class Wrapper { public Wrapper(Item item) { } public Wrapper(Item item, bool leaveOpen) { } }
-        public sealed class Bag { public void Add(Item item) { } public void Insert(int index, Item item) { } }
+        public sealed class Wrapper { private readonly Item _item; public Wrapper(Item item) => _item = item; public int Read() => _item.Read(); }
+        public abstract class Bag { public abstract void Add(Item item); public abstract void Insert(int index, Item item); }
         [TrustedContract] public sealed class Owner
         {
             public Owner([ReleasesRef] Item item) { }
@@ -20,7 +20,7 @@ public sealed class HandOverTests
 
         """;
 
-    /// <summary>A constructor that says nothing may keep its argument: no report, as long as nothing is known.</summary>
+    /// <summary>A constructor that says nothing and keeps its argument: whoever has the wrapper has the object.</summary>
     [Fact]
     public Task Wrapper_that_says_nothing() => VerifyAsync("""
         public static Wrapper Silent() => new Wrapper(Pool.Take());

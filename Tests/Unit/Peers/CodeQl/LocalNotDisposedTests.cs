@@ -92,7 +92,7 @@ public sealed class LocalNotDisposedTests
     [Fact]
     public Task Handed_to_the_base() => CountedCode.VerifyAsync("""
 
-        public class Base { public Base(Item item) { } }
+        public class Base { private readonly Item _item; public Base(Item item) => _item = item; }
         public class Derived : Base { public Derived() : base(Pool.Take()) { } }
         [TrustedContract] public class Taker { public Taker([ReleasesRef] Item item) { } }
         public class Clean : Taker { public Clean() : base(Pool.Take()) { } }
