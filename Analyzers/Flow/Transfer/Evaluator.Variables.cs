@@ -71,6 +71,7 @@ internal sealed partial class Evaluator
         Value value = Visit(assignment.Value);
         if (!_dead)
         {
+            SetCounter(assignment.Target);
             Assign(assignment.Target, value, assignment);
         }
 
@@ -84,6 +85,7 @@ internal sealed partial class Evaluator
         Value value = compound.OperatorMethod is { } method
             ? CallOperator(compound, method, left, right)
             : Checked(left, right, Arithmetic(compound.OperatorKind, left, right, compound));
+        Count(compound.Target, left, value, compound);
         Assign(compound.Target, value, compound);
         return value;
     }
@@ -95,6 +97,7 @@ internal sealed partial class Evaluator
         Value value = increment.OperatorMethod is { } method
             ? CallOperator(increment, method, old)
             : Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment);
+        Count(increment.Target, old, value, increment);
         Assign(increment.Target, value, increment);
         return increment.IsPostfix ? old : value;
     }
