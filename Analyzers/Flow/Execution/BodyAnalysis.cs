@@ -25,6 +25,7 @@ internal sealed class BodyAnalysis
     private readonly Dictionary<Node, NodeStates> _nodes = new();
     private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
     private readonly Dictionary<Node, int> _orders = new();
+    private readonly HashSet<(FlowState State, ThrowOrigin Origin)> _thrownInBlock = new();
 
     private BodyAnalysis(BodyContext context)
     {
@@ -112,6 +113,7 @@ internal sealed class BodyAnalysis
     {
         BasicBlock block = _context.Graph.Blocks[node.Block];
         bool guarded = _context.RecordsThrows || _exceptions.IsGuarded(block);
+        _thrownInBlock.Clear();
         var states = new List<FlowState> { state };
         SyntaxNode? last = null;
         foreach (IOperation operation in block.Operations)
@@ -150,7 +152,11 @@ internal sealed class BodyAnalysis
         {
             foreach ((FlowState at, IOperation place, ThrowOrigin origin) in thrown)
             {
-                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, origin));
+                // A handler is run once for all calls that leave the same behind, not once for each.
+                if (_thrownInBlock.Add((at, origin)))
+                {
+                    Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, origin));
+                }
             }
         }
 
