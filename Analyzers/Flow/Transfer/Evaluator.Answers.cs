@@ -25,11 +25,11 @@ internal sealed partial class Evaluator
         return true;
     }
 
-    /// <summary>
-    /// Whether the answer is one that makes the effect happen; forks where both are possible. <see langword="null"/>
-    /// where there is no room for one more fork.
-    /// </summary>
-    private bool? Fork(Value answer, RefCondition when)
+    /// <summary>Whether the answer is one that makes the effect happen; forks where both are possible.</summary>
+    private bool Fork(Value answer, RefCondition when) => ForkIfRoom(answer, when) ?? false;
+
+    /// <summary><see langword="null"/>: there is no room for one more fork, and every claim was let go of.</summary>
+    private bool? ForkIfRoom(Value answer, RefCondition when)
     {
         FlowState? holds = Conditions.AssumeAnswer(_state, answer, when, true);
         FlowState? fails = Conditions.AssumeAnswer(_state, answer, when, false);

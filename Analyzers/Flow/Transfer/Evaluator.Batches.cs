@@ -68,7 +68,7 @@ internal sealed partial class Evaluator
         }
 
         _context.BatchRequests[batch.Id] = requests.ToImmutable();
-        return happens && (effect.Count == "return" || batch is ConstantValue || (Fork(batch, RefCondition.Positive) ?? false));
+        return happens && (effect.Count == "return" || batch is ConstantValue || Fork(batch, RefCondition.Positive));
     }
 
     private static int BatchAfter(Holding holding, Value? batch) =>

@@ -94,7 +94,7 @@ internal sealed partial class Evaluator
             if (effect.When != RefCondition.Always && asked is not null)
             {
                 bool vouched = effect.When == RefCondition.NotNull && asked == target && CallTarget.IsForgiven(call.Operation);
-                happens = effect.ThrowsOtherwise || vouched ? Require(Conditions.AssumeAnswer(_state, asked, effect.When, true)) : Fork(asked, effect.When);
+                happens = effect.ThrowsOtherwise || vouched ? Require(Conditions.AssumeAnswer(_state, asked, effect.When, true)) : ForkIfRoom(asked, effect.When);
             }
 
             if (_dead)
