@@ -54,7 +54,11 @@ internal static class Reachability
             {
                 Mark(context.Values[state.Facts.KeyAt(i)], reachable);
                 reachable.Add(resource.Lender);
-                reachable.Add(resource.Keeper);
+                if (resource.Keeper > 0)
+                {
+                    reachable.Add(resource.Keeper);
+                }
+
                 foreach (Holding holding in resource.Holdings)
                 {
                     if (holding.Batch > 0)
