@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace Devmap.Analyzers.Contracts.Files;
+namespace Devmap.Analyzers.Contracts;
 
 /// <summary>Finds the word that was meant.</summary>
 internal static class Spelling
