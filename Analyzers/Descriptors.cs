@@ -91,6 +91,16 @@ internal static class Descriptors
         "A conditional acquire may fail. What follows is right only where it succeeded.",
         HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
 
+    public static readonly DiagnosticDescriptor ReleaseCountMismatch = new(
+        DiagnosticIds.ReleaseCountMismatch,
+        "Another number of references is given up than was obtained",
+        "'{0}' gives up '{1}' {2}references on '{3}', {4}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A counted acquire may obtain fewer than it was asked for, or none. Exactly as many must be given up.",
+        HelpLinkBase + DiagnosticIds.ReleaseCountMismatch + ".md");
+
     public static readonly DiagnosticDescriptor MissingReference = new(
         DiagnosticIds.MissingReference,
         "A call that requires a reference is made on an object that holds none",
@@ -151,4 +161,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Where the analysis cannot know it is silent. With devmap_strict = true it says where, and why.",
         HelpLinkBase + DiagnosticIds.NotAnalysed + ".md");
+
+    public static readonly DiagnosticDescriptor ContractCanBeDeclared = new(
+        DiagnosticIds.ContractCanBeDeclared,
+        "A body shows a contract that is not written down",
+        "The body of '{0}' shows a contract that is not written down: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        "What the body does to the references of its callers is known inside this project only. Written down, it is verified, and callers elsewhere know it, too.",
+        HelpLinkBase + DiagnosticIds.ContractCanBeDeclared + ".md");
 }
