@@ -141,6 +141,16 @@ internal static class Descriptors
         "Who calls a base or an interface counts by the contract that is written there, and never sees the other one.",
         HelpLinkBase + DiagnosticIds.ContractWeakenedByOverride + ".md");
 
+    public static readonly DiagnosticDescriptor ContractMatchesNothing = new(
+        DiagnosticIds.ContractMatchesNothing,
+        "An entry of a contract file with no symbol behind it",
+        "'{0}' matches nothing: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The type that the entry names is referenced and has no such member: it was misspelled, or has changed since.",
+        HelpLinkBase + DiagnosticIds.ContractMatchesNothing + ".md");
+
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption,
         "An option that does not exist, or a value that it cannot have",

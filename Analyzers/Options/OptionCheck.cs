@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Devmap.Analyzers.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -65,7 +64,7 @@ internal static class OptionCheck
         }
 
         IEnumerable<string> known = KnownOptions.All.Select(static candidate => candidate.Key);
-        return new OptionMistake(key, value, Spelling.Nearest(key, known) is { } nearest
+        return new OptionMistake(key, value, NearestName.Of(key, known, KnownOptions.Prefix.Length) is { } nearest
             ? $"there is no such option; the nearest is '{nearest}'"
             : "there is no such option");
     }

@@ -97,7 +97,7 @@ internal static class NameCheck
 
     public static ContractMistake Missing(string owner, string what, string property, string name, IEnumerable<string> candidates)
     {
-        string? nearest = Spelling.Nearest(name, candidates);
+        string? nearest = NearestName.OfSlip(name, candidates);
         return new ContractMistake($"'{owner}' has no {what} '{name}'{(nearest is null ? "" : $"; did you mean '{nearest}'?")}", property, nearest);
     }
 
