@@ -24,11 +24,11 @@ public sealed class BudgetTests
     [Fact]
     public void The_effort_is_counted_and_ends_at_the_limit()
     {
-        Effort small = MeasuredBody.Run(Calls(1000));
-        Effort large = MeasuredBody.Run(Calls(2000));
-        Effort beyond = MeasuredBody.Run(Calls(20_000));
+        Effort small = MeasuredBody.Run(Calls(200));
+        Effort large = MeasuredBody.Run(Calls(400));
+        Effort beyond = MeasuredBody.Run(Calls((Budget.MaxSteps / StepsOfCall) + 500));
 
-        Assert.InRange(large.Steps - small.Steps, 1000 * StepsOfCall, 1000 * StepsOfCall);
+        Assert.InRange(large.Steps - small.Steps, 200 * StepsOfCall, 200 * StepsOfCall);
         Assert.False(large.IsSpent);
         Assert.True(beyond.IsSpent);
         Assert.InRange(beyond.Steps, Budget.MaxSteps, Budget.MaxSteps + 100);
