@@ -37,6 +37,7 @@ internal sealed class BodyAnalyzer
         }
 
         var seen = new HashSet<ControlFlowGraph>();
+        var reported = new HashSet<(string Id, Location Place)>();
         foreach (IOperation block in context.OperationBlocks)
         {
             if (BodyGate.Admits(block, context.OwningSymbol, _contracts, _inferred, context.CancellationToken)
@@ -45,7 +46,7 @@ internal sealed class BodyAnalyzer
             {
                 // Attributes and default values of parameters have graphs of their own, and belong to no body.
                 IOperation root = Root(block);
-                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
+                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), reported, context);
             }
         }
     }
@@ -61,7 +62,7 @@ internal sealed class BodyAnalyzer
         return block;
     }
 
-    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, OperationBlockAnalysisContext context)
+    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, HashSet<(string Id, Location Place)> reported, OperationBlockAnalysisContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         if (method is not null && !_contracts.Of(method).IsTrusted)
@@ -69,7 +70,8 @@ internal sealed class BodyAnalyzer
             var body = new BodyContext(graph, method, nested, _contracts, _callees, context.Compilation, context.CancellationToken);
             foreach (Finding finding in BodyAnalysis.Run(body))
             {
-                if (_rules.Report(finding, body) is { } diagnostic)
+                // What goes wrong in a nested function may have come up where it was followed already.
+                if (_rules.Report(finding, body) is { } diagnostic && reported.Add((diagnostic.Id, diagnostic.Location)))
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
@@ -78,12 +80,12 @@ internal sealed class BodyAnalyzer
 
         foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, context);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, reported, context);
         }
 
         foreach (IFlowAnonymousFunctionOperation lambda in LambdasIn(graph, context.CancellationToken))
         {
-            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, context);
+            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, reported, context);
         }
     }
 

@@ -23,7 +23,6 @@ internal sealed class BodyAnalysis
     private readonly Dictionary<Node, NodeStates> _nodes = new();
     private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
     private readonly Dictionary<Node, int> _orders = new();
-    private int _steps;
 
     private BodyAnalysis(BodyContext context)
     {
@@ -36,11 +35,26 @@ internal sealed class BodyAnalysis
     public static List<Finding> Run(BodyContext context) => Complete(context) ? context.Findings.Settle() : new List<Finding>();
 
     /// <summary>Follows every path to its exit; <see langword="false"/> where that is beyond the budget.</summary>
-    public static bool Complete(BodyContext context) => context.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(context).Explore();
+    public static bool Complete(BodyContext context) => context.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(context).Explore(EntryState.Create(context));
 
-    private bool Explore()
+    /// <summary>Follows a call of a nested function, from the state in which its parameters are bound; <see langword="false"/> where that is beyond the budget.</summary>
+    public static bool Follow(BodyContext function, Activation activation, FlowState bound)
     {
-        Enter(new Node(0, null), EntryState.Create(_context), isBackEdge: false);
+        Activation? before = function.Activation;
+        function.Activate(activation);
+        try
+        {
+            return function.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(function).Explore(bound);
+        }
+        finally
+        {
+            function.Activate(before);
+        }
+    }
+
+    private bool Explore(FlowState entry)
+    {
+        Enter(new Node(0, null), entry, isBackEdge: false);
         while (_queue.Count > 0)
         {
             var first = _queue.First();
@@ -49,8 +63,8 @@ internal sealed class BodyAnalysis
             {
                 _context.Cancellation.ThrowIfCancellationRequested();
                 // A state costs what it carries: thousands of names and facts make every step slow.
-                _steps += 1 + ((state.Names.Count + state.Facts.Count) / Budget.EntriesPerStep);
-                if (_steps > Budget.MaxSteps)
+                _context.Effort.Steps += 1 + ((state.Names.Count + state.Facts.Count) / Budget.EntriesPerStep);
+                if (_context.Effort.Steps > Budget.MaxSteps)
                 {
                     return false;
                 }
@@ -92,7 +106,7 @@ internal sealed class BodyAnalysis
     private void Execute(Node node, FlowState state)
     {
         BasicBlock block = _context.Graph.Blocks[node.Block];
-        bool guarded = _context.RecordsThrows || _exceptions.IsGuarded(block);
+        bool guarded = _context.RecordsThrows || _context.Activation?.IsGuarded == true || _exceptions.IsGuarded(block);
         var states = new List<FlowState> { state };
         SyntaxNode? last = null;
         foreach (IOperation operation in block.Operations)
@@ -128,6 +142,13 @@ internal sealed class BodyAnalysis
                 Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, IsExplicit: false));
             }
         }
+
+        foreach ((FlowState at, ThrownException exception) in _evaluator.ThrownByNested.ToArray())
+        {
+            Throw(at, block, node.Continuation, exception);
+        }
+
+        _evaluator.ThrownByNested.Clear();
 
         return outcomes;
     }
@@ -267,8 +288,17 @@ internal sealed class BodyAnalysis
         Enter(new Node(destination.Ordinal, outer), state, isBackEdge: destination.Ordinal <= from);
     }
 
-    private void LeaveBody(FlowState state) =>
-        _evaluator.LeaveBody(state, state.Names.Find(_context.Names.IdOf(_context.ReturnedValue)), state.Exit, state.ReturnPlace);
+    private void LeaveBody(FlowState state)
+    {
+        Value? returned = state.Names.Find(_context.Names.IdOf(_context.ReturnedValue));
+        if (_context.Activation is not null)
+        {
+            _evaluator.LeaveFunction(state, returned, null);
+            return;
+        }
+
+        _evaluator.LeaveBody(state, returned, state.Exit, state.ReturnPlace);
+    }
 
     private void Resume(BasicBlock block, Continuation? continuation, FlowState state)
     {
@@ -298,6 +328,13 @@ internal sealed class BodyAnalysis
             if (target.Region is { } handler)
             {
                 Enter(new Node(handler.FirstBlockOrdinal, target.Continuation), state, isBackEdge: false);
+            }
+            else if (_context.Activation is { } activation)
+            {
+                if (thrown.IsExplicit || activation.IsGuarded)
+                {
+                    _evaluator.LeaveFunction(state, null, thrown);
+                }
             }
             else if (thrown.IsExplicit)
             {

@@ -21,7 +21,7 @@ internal static class Widening
             int id = state.Names.KeyAt(i);
             Name name = context.Names[id];
             Value value = state.Names.ValueAt(i);
-            if (loop.Assigns(name) && (value is CompoundValue || value is ConstantValue { Constant: not (null or bool) }))
+            if ((loop.Assigns(name) || (name.Symbol is { } symbol && context.Nested.Assigns(symbol))) && (value is CompoundValue || value is ConstantValue { Constant: not (null or bool) }))
             {
                 result = result.WithName(id, Unknown(context, loop.Head, name, ref result));
             }
@@ -32,8 +32,8 @@ internal static class Widening
             Facts facts = result.Facts.ValueAt(i);
             Value value = context.Values[result.Facts.KeyAt(i)];
             if (facts.Resource is { Escaped: false, MayBeHeld: true, CountedInLoop: false } resource
-                && !loop.Blocks.Contains(context.SiteOf(value)?.Block ?? -1)
-                && resource.Holdings.Any(holding => holding.Max > 0 && loop.Blocks.Contains(context.Sites[holding.Site]?.Block ?? -1)))
+                && !context.IsIn(loop, context.SiteOf(value))
+                && resource.Holdings.Any(holding => holding.Max > 0 && context.IsIn(loop, context.Sites[holding.Site])))
             {
                 result = result.WithResource(value, resource with { CountedInLoop = true });
             }
@@ -94,7 +94,7 @@ internal static class Widening
     private static Value Unknown(BodyContext context, int block, Name name, ref FlowState state)
     {
         Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
-        site.Block = block;
+        site.At(context, block);
         OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
         state = state.WithFacts(value, Facts.None);
 

@@ -47,7 +47,7 @@ internal sealed class Finding
     public FindingKind Kind { get; private set; }
 
     /// <summary>Where it goes wrong; of a leak, where the reference was acquired.</summary>
-    public SyntaxNode Place { get; }
+    public SyntaxNode Place { get; private set; }
 
     public Value Subject { get; }
 
@@ -90,6 +90,11 @@ internal sealed class Finding
             RefKind = released;
         }
     }
+
+    /// <summary>It goes wrong because of a call: nothing is wrong with the function that is called.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="function">The function; <see langword="null"/>: it has no name.</param>
+    public void MoveTo(SyntaxNode call, ISymbol? function) => (Place, Member, Parameter) = (call, function, null);
 
     /// <summary>Whether the path holds a reference of the kind, on whatever object.</summary>
     public bool Holds(string kind)

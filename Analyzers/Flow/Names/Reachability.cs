@@ -22,12 +22,21 @@ internal static class Reachability
         {
             Name name = context.Names[id];
             return name.Receiver != Name.NoValue
-                || context.Liveness.IsLive(block, name)
+                || context.IsLive(block, id)
                 || IsHeld(state, value)
                 || (name.Symbol is Microsoft.CodeAnalysis.IParameterSymbol { RefKind: not Microsoft.CodeAnalysis.RefKind.None });
         });
 
         var reachable = new HashSet<int> { context.ThisValue.Id };
+        if (context.Activation is { } activation)
+        {
+            // The caller goes on with what it knew.
+            for (int i = 0; i < activation.Entry.Facts.Count; i++)
+            {
+                reachable.Add(activation.Entry.Facts.KeyAt(i));
+            }
+        }
+
         for (int i = 0; i < state.Facts.Count; i++)
         {
             // What became of the caller's objects is asked at the end.
@@ -63,7 +72,7 @@ internal static class Reachability
             {
                 Name name = context.Names[names.KeyAt(i)];
                 if (name.Receiver >= 0 && reachable.Contains(name.Receiver) && !reachable.Contains(names.ValueAt(i).Id)
-                    && (name.Symbol is null || context.Liveness.IsLive(block, name)))
+                    && (name.Symbol is null || context.IsLive(block, names.KeyAt(i))))
                 {
                     Mark(names.ValueAt(i), reachable);
                     changed = true;
@@ -83,7 +92,7 @@ internal static class Reachability
         {
             Name name = context.Names[id];
             return name.Receiver < 0
-                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsHeld(state, value)));
+                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.IsLive(block, id) || IsHeld(state, value)));
         });
         IntMap<Facts> facts = state.Facts.Where((id, _) => reachable.Contains(id) || IsComputedFrom(context.Values[id], reachable));
         return state.WithNames(names).WithFacts(facts);

@@ -184,7 +184,7 @@ internal sealed partial class Evaluator
     {
         Site site = _context.Sites.Of((call.Operation, "acquire"), call.Place);
         site.Source = call.Member;
-        site.Block = _block;
+        site.At(_context, _block);
         return site;
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class Evaluator
     private void Escape(Value value)
     {
         TestAnswers(value);
+        ExposeIfFunction(value);
         if (value is not OpaqueValue || value == _context.ThisValue && _state.ResourceOf(value) is null)
         {
             return;
@@ -29,18 +30,6 @@ internal sealed partial class Evaluator
         if (ResourceFor(value) is { Escaped: false } resource)
         {
             _state = _state.WithResource(value, resource.Escape());
-        }
-    }
-
-    /// <summary>A lambda or local function may do anything to what it shares with the body.</summary>
-    private void EscapeCaptures(IMethodSymbol function)
-    {
-        foreach (ISymbol variable in _context.Nested.CapturedBy(function))
-        {
-            if (_state.Names.Find(_context.Names.IdOf(Name.Of(variable))) is { } value)
-            {
-                Escape(value);
-            }
         }
     }
 
@@ -64,8 +53,14 @@ internal sealed partial class Evaluator
 
     private void EscapeArguments(Call call)
     {
+        if (call.Receiver is { } called && call.Member is not IPropertySymbol)
+        {
+            ExposeIfFunction(called);
+        }
+
         foreach (CallArgument argument in call.Arguments)
         {
+            ExposeIfFunction(argument.Value);
             if (argument.Value is OpaqueValue { Type.TypeKind: TypeKind.Array })
             {
                 // The callee may have filled it.
@@ -185,7 +180,11 @@ internal sealed partial class Evaluator
         _state = _state.WithResource(value, resource.Escape());
     }
 
-    private void Report(Finding finding) => _context.Findings.Add(finding);
+    private void Report(Finding finding)
+    {
+        BlameCall(finding);
+        _context.Findings.Add(finding);
+    }
 
     /// <summary>Leaves the scope of locals.</summary>
     public FlowState LeaveScope(FlowState state, IEnumerable<ISymbol> locals, SyntaxNode? exit)
@@ -196,7 +195,7 @@ internal sealed partial class Evaluator
             int id = _context.Names.IdOf(Name.Of(local));
             if (_state.Names.Find(id) is { } value)
             {
-                _state = _state.WithoutName(id);
+                _state = _state.WithoutName(id).WithoutName(_context.Names.IdOf(ExposedName(local)));
                 CheckLost(value, LeakShape.Exit, exit);
             }
         }

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
 {
     private Value Read(Name name, IOperation reference)
     {
-        if (name.Symbol is not null && _context.Nested.Write(name.Symbol))
+        if (name.Symbol is not null && IsUnseen(name.Symbol))
         {
             // A lambda or local function may have put anything there since.
             return Fresh(reference);
@@ -27,6 +27,10 @@ internal sealed partial class Evaluator
 
         return ReadName(name, reference);
     }
+
+    // To a nested function that is analysed for its own sake, what its surroundings do to what they share is not visible.
+    private bool IsUnseen(ISymbol variable) =>
+        _context.Nested.Write(variable) || (!_context.Declares(variable) && _context.Nested.Assigns(variable));
 
     private Value ReadName(Name name, IOperation reference, Provenance provenance = Provenance.Foreign)
     {
@@ -55,7 +59,7 @@ internal sealed partial class Evaluator
         }
 
         Value value = Visit(capture.Value);
-        _state = _state.WithName(_context.Names.IdOf(Name.Of(capture.Id)), value);
+        _state = _state.WithName(_context.Names.IdOf(_context.NameOf(capture.Id)), value);
         return value;
     }
 
@@ -81,6 +85,15 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
+        if (compound.Type?.TypeKind == TypeKind.Delegate)
+        {
+            // Two functions under one name: who has one of them has both.
+            Escape(left);
+            Escape(right);
+            Assign(compound.Target, Fresh(compound), compound);
+            return Fresh((compound, "delegate"), compound.Syntax, compound.Type);
+        }
+
         Value value = compound.OperatorMethod is { } method
             ? CallOperator(compound, method, left, right)
             : Arithmetic(compound.OperatorKind, left, right, compound);
@@ -216,15 +229,15 @@ internal sealed partial class Evaluator
 
     private void AssignVariable(ISymbol variable, Value value, IOperation cause)
     {
-        if (_context.Nested.Write(variable))
+        if (IsUnseen(variable))
         {
             Escape(value);
             return;
         }
 
-        if (variable is ILocalSymbol { IsRef: true })
+        if (variable is ILocalSymbol { IsRef: true } || !_context.Declares(variable) || _state.Names.Find(_context.Names.IdOf(ExposedName(variable))) is not null)
         {
-            // Whoever owns the place has the object.
+            // Whoever owns the place, or shares it, has the object.
             Escape(value);
         }
 

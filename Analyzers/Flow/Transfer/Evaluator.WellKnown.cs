@@ -78,7 +78,7 @@ internal sealed partial class Evaluator
             // What the slot held is ours now.
             Site site = _context.Sites.Of((invocation, "acquire"), invocation.Syntax);
             site.Source = invocation.TargetMethod;
-            site.Block = _block;
+            site.At(_context, _block);
             _state = _state.WithResource(old, resource.With(resource.HoldingOf(kind).More() with { Site = site.Id }) with { Provenance = Provenance.Owned, SlotKind = null });
             _state = _state.WithStep(new Step(StepKind.Acquired, invocation.Syntax, old.Id, invocation.TargetMethod, kind));
         }

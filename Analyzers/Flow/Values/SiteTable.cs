@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.State;
 using Microsoft.CodeAnalysis;
 
@@ -27,7 +28,12 @@ internal sealed class Site
     public int Container { get; set; } = -1;
 
     /// <summary>The ordinal of the block of the site; -1 for what is there on entry.</summary>
-    public int Block { get; set; } = -1;
+    public int Block { get; private set; } = -1;
+
+    /// <summary>The body that the block is of.</summary>
+    public BodyContext? Body { get; private set; }
+
+    public void At(BodyContext body, int block) => (Body, Block) = (body, block);
 }
 
 /// <summary>Numbers the places of one body where values come from. Site 0 is nowhere.</summary>
