@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -25,12 +26,12 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             // A project that sees no contract pays for nothing: no action is registered.
-            if (!ContractPresence.AnyInSight(start.Compilation))
+            if (!ContractFileName.Any(start.Options) && !ContractPresence.AnyInSight(start.Compilation))
             {
                 return;
             }
 
-            var contracts = new ContractProvider();
+            var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
             var inferred = new InferredContracts(start.Compilation, contracts);
             var bodies = new BodyAnalyzer(contracts, inferred, new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
