@@ -222,7 +222,7 @@ internal sealed partial class Evaluator
             }
 
             _context.Findings.Pass(FindingKind.OverRelease, call.Place);
-            if (left.Max == 0 && holding.Site != 0)
+            if ((left.Max == 0 || resource.CountedInLoop) && holding.Site != 0)
             {
                 _context.Findings.Pass(FindingKind.Leak, _context.Sites[holding.Site].Place);
             }
