@@ -17,6 +17,11 @@ internal sealed partial class Evaluator
     {
         TestAnswers(value);
         ExposeIfFunction(value);
+        if (value is OpaqueValue { Type.IsTupleType: true })
+        {
+            EscapeElements(value);
+        }
+
         if (value is not OpaqueValue || value == _context.ThisValue && _state.ResourceOf(value) is null)
         {
             return;

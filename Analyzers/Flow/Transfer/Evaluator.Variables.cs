@@ -112,71 +112,6 @@ internal sealed partial class Evaluator
         return increment.IsPostfix ? old : value;
     }
 
-    private Value VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declared ? declared.Expression : deconstruction.Target;
-        if (target is ITupleOperation targets
-            && Unconverted(deconstruction.Value) is ITupleOperation sources
-            && targets.Elements.Length == sources.Elements.Length)
-        {
-            // All are read before the first is written: (a, b) = (b, a) swaps.
-            var values = new Value[sources.Elements.Length];
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = Visit(sources.Elements[i]);
-            }
-
-            // Each keeps a name until all are assigned: what one assignment takes away the next may put back.
-            for (int i = 0; i < values.Length; i++)
-            {
-                _state = _state.WithName(PendingName(i), values[i]);
-            }
-
-            for (int i = 0; i < values.Length; i++)
-            {
-                Assign(targets.Elements[i], values[i], deconstruction);
-            }
-
-            for (int i = 0; i < values.Length; i++)
-            {
-                _state = _state.WithoutName(PendingName(i));
-            }
-
-            foreach (Value value in values)
-            {
-                CheckLost(value, LeakShape.Overwrite, deconstruction.Syntax);
-            }
-
-            return Fresh(deconstruction);
-        }
-
-        Escape(Visit(deconstruction.Value));
-        AssignFresh(deconstruction.Target, deconstruction);
-        return Fresh(deconstruction);
-    }
-
-    private int PendingName(int element) => _context.Names.IdOf(new Name(null, Name.Pending, element, default));
-
-    private void AssignFresh(IOperation target, IOperation cause)
-    {
-        switch (target)
-        {
-            case ITupleOperation tuple:
-                foreach (IOperation element in tuple.Elements)
-                {
-                    AssignFresh(element, cause);
-                }
-
-                break;
-            case IDeclarationExpressionOperation declaration:
-                AssignFresh(declaration.Expression, cause);
-                break;
-            default:
-                Assign(target, Fresh((target, cause), target.Syntax, target.Type), cause);
-                break;
-        }
-    }
-
     private void Assign(IOperation target, Value value, IOperation cause)
     {
         switch (target)
@@ -192,6 +127,9 @@ internal sealed partial class Evaluator
                 break;
             case IFlowCaptureReferenceOperation reference when _context.CapturedPlaces.TryGetValue(reference.Id, out IOperation? place):
                 Assign(place, value, cause);
+                break;
+            case IFieldReferenceOperation field when IsTupleElement(field.Field):
+                StoreTupleElement(field, value, cause);
                 break;
             case IFieldReferenceOperation field:
                 Value owner = ReceiverOf(field.Instance);
@@ -211,9 +149,8 @@ internal sealed partial class Evaluator
                 DropAnswer(value);
                 CheckLost(value, LeakShape.Dropped, cause.Syntax);
                 break;
-            case ITupleOperation:
-                Escape(value);
-                AssignFresh(target, cause);
+            case ITupleOperation targets:
+                Deconstruct(targets, value, cause);
                 break;
             default:
                 // An indexer, a pointer, an event: whoever reads it there may hold on to it.
@@ -312,6 +249,11 @@ internal sealed partial class Evaluator
     /// <summary>What a field or property holds; the same value until something changes it.</summary>
     private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue)
     {
+        if (member is IFieldSymbol element && IsTupleElement(element))
+        {
+            return ReadName(ElementName(receiver, OrdinalOf(element)), reference);
+        }
+
         MemberContract contract = _context.Contracts.Of(member);
         Provenance provenance = contract.Return.Origin switch
         {
@@ -358,15 +300,5 @@ internal sealed partial class Evaluator
         Value receiver = Visit(instance);
         Dereference(receiver, instance);
         return receiver;
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
     }
 }

@@ -111,6 +111,10 @@ internal sealed partial class Evaluator
                 return VisitCompoundAssignment(compound);
             case IIncrementOrDecrementOperation increment:
                 return VisitIncrement(increment);
+            case ITupleOperation tuple:
+                return VisitTuple(tuple);
+            case ITupleBinaryOperation { LeftOperand.Type: INamedTypeSymbol { IsTupleType: true } compared } tuples:
+                return VisitTupleComparison(tuples, compared.TupleElements.Length);
             case IDeconstructionAssignmentOperation deconstruction:
                 return VisitDeconstruction(deconstruction);
             case IConversionOperation conversion:
