@@ -7,6 +7,8 @@ internal static class Descriptors
 {
     private const string DevmapCategory = "Devmap";
     private const string ReferenceCategory = "ReferenceCounting";
+    private const string ContractCategory = "Contracts";
+    private const string ConfigurationCategory = "Configuration";
     private const string HelpLinkBase = "https://github.com/DevmapAnalyzers/DevmapAnalyzers/blob/main/docs/rules/";
 
     public static readonly DiagnosticDescriptor UnreferencedPageInstalled = new(
@@ -98,4 +100,35 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "An object that nothing holds can be freed while the call is at work. Take a reference before the call and give it up behind it.",
         HelpLinkBase + DiagnosticIds.MissingReference + ".md");
+
+    public static readonly DiagnosticDescriptor ContractNotHonoured = new(
+        DiagnosticIds.ContractNotHonoured,
+        "A body does not do what its contract says",
+        "'{0}' does not do what its contract says: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
+        HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
+
+    public static readonly DiagnosticDescriptor InvalidOption = new(
+        DiagnosticIds.InvalidOption,
+        "An option that does not exist, or a value that it cannot have",
+        "'{0} = {1}' is ignored: {2}",
+        ConfigurationCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What is configured and not understood is ignored, and the default holds: that is seldom what was meant.",
+        HelpLinkBase + DiagnosticIds.InvalidOption + ".md",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor NotAnalysed = new(
+        DiagnosticIds.NotAnalysed,
+        "Code that the analysis says nothing of",
+        "{0} is not analysed: {1}",
+        ConfigurationCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Where the analysis cannot know it is silent. With devmap_strict = true it says where, and why.",
+        HelpLinkBase + DiagnosticIds.NotAnalysed + ".md");
 }

@@ -51,6 +51,9 @@ public static class DiagnosticProperties
     /// <summary>Of a leak: <c>exit</c>, or <c>overwrite</c> where the last name of the object gets another value, or <c>dropped</c> where it never had a name.</summary>
     public const string LeakShape = "Devmap.LeakShape";
 
+    /// <summary>Of a leak: <c>true</c> where the exception of a call is a way out: no statement stands there before which to release.</summary>
+    public const string LeakByCall = "Devmap.LeakByCall";
+
     /// <summary>Of an unchecked acquire: the answer that means success: <c>true</c>, <c>false</c>, <c>notnull</c>, <c>zero</c>, …</summary>
     public const string SuccessWhen = "Devmap.SuccessWhen";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Inference;
+using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -16,7 +17,7 @@ namespace Devmap.Analyzers;
 public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleBook.Descriptors;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleBook.Descriptors.Add(Descriptors.NotAnalysed);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,8 +33,9 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
             }
 
             var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
-            var inferred = new InferredContracts(start.Compilation, contracts);
-            var bodies = new BodyAnalyzer(contracts, inferred, new RuleBook(start.Compilation, contracts));
+            var options = new OptionReader(start.Options.AnalyzerConfigOptionsProvider);
+            var inferred = new InferredContracts(start.Compilation, contracts, options);
+            var bodies = new BodyAnalyzer(contracts, inferred, options, new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
         });
     }

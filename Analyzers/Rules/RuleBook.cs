@@ -22,7 +22,8 @@ internal sealed class RuleBook
         new ReleasedByWrongFunction(),
         new ReleasedTooOften(),
         new UsedAfterRelease(),
-        new UncheckedAcquire());
+        new UncheckedAcquire(),
+        new ContractNotHonoured());
 
     private readonly KnownSymbols _symbols;
     private readonly ReleaseFinder _releases;

@@ -40,6 +40,14 @@ internal sealed class Story
         null => _finding.Place.ToString(),
     };
 
+    /// <summary>The method whose body this is; of an accessor its property.</summary>
+    public string MethodName => _body.Method switch
+    {
+        { AssociatedSymbol: { } property } => property.Name,
+        { MethodKind: MethodKind.Constructor } constructor => "new " + constructor.ContainingType.Name,
+        { } method => method.Name,
+    };
+
     /// <summary>The kind in front of the word "reference": empty for the default kind.</summary>
     public string KindWord => _finding.RefKind == RefEffect.DefaultKind ? string.Empty : $"'{_finding.RefKind}' ";
 
@@ -99,6 +107,7 @@ internal sealed class Story
             {
                 LeakShape.Dropped => "nothing names the object any more",
                 LeakShape.Overwrite => $"its last name gets another value at line {LineOf(exit!.GetLocation())}",
+                _ when _finding.IsByCall => $"it is still held when '{StoryTeller.Shorten(exit!)}' throws at line {LineOf(exit!.GetLocation())}",
                 _ when exit is null => "it is still held when the method ends",
                 _ => $"it is still held when {ObjectNamer.JumpWord(exit)} at line {LineOf(exit.GetLocation())}",
             };
@@ -138,7 +147,8 @@ internal sealed class Story
     public StoryStep Lost()
     {
         Location place = _finding.Exits[0]?.GetLocation() ?? _body.Graph.OriginalOperation.Syntax.GetLastToken().GetLocation();
-        return new StoryStep("end", place, "it is still held here, and lost", string.Empty);
+        string text = _finding.IsByCall ? $"'{StoryTeller.Shorten(_finding.Exits[0]!)}' throws: it is still held, and lost" : "it is still held here, and lost";
+        return new StoryStep("end", place, text, string.Empty);
     }
 
     /// <summary>The answer that would have meant success, of the acquire that the finding is about.</summary>
@@ -231,6 +241,7 @@ internal sealed class Story
             }
 
             properties.Add(DiagnosticProperties.LeakExits, exits.ToString());
+            AddIfAny(DiagnosticProperties.LeakByCall, _finding.HasExitByCall ? "true" : null);
         }
     }
 

@@ -6,6 +6,7 @@ using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
+using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -20,6 +21,7 @@ internal sealed class BodyAnalysis
     private readonly BodyContext _context;
     private readonly Evaluator _evaluator;
     private readonly ExceptionRouter _exceptions;
+    private readonly bool _callsEndPaths;
     private readonly Dictionary<Node, NodeStates> _nodes = new();
     private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
     private readonly Dictionary<Node, int> _orders = new();
@@ -29,13 +31,33 @@ internal sealed class BodyAnalysis
         _context = context;
         _evaluator = new Evaluator(context);
         _exceptions = new ExceptionRouter(context);
+        _callsEndPaths = context.Options.Exceptions == ExceptionPaths.Calls;
     }
 
     /// <summary>The findings of the body; none where it is beyond the budget.</summary>
-    public static List<Finding> Run(BodyContext context) => Complete(context) ? context.Findings.Settle() : new List<Finding>();
+    public static List<Finding> Run(BodyContext context)
+    {
+        if (!Complete(context))
+        {
+            return new List<Finding>();
+        }
+
+        ContractVerification.Verify(context);
+        return context.Findings.Settle();
+    }
 
     /// <summary>Follows every path to its exit; <see langword="false"/> where that is beyond the budget.</summary>
-    public static bool Complete(BodyContext context) => context.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(context).Explore(EntryState.Create(context));
+    public static bool Complete(BodyContext context)
+    {
+        bool isTooLarge = context.Graph.Blocks.Length > Budget.MaxBlocks;
+        if (!isTooLarge && new BodyAnalysis(context).Explore(EntryState.Create(context)))
+        {
+            return true;
+        }
+
+        context.Silences?.GiveUp(isTooLarge ? SilenceReason.TooLarge : SilenceReason.TooManyPaths, context.Graph.OriginalOperation.Syntax);
+        return false;
+    }
 
     /// <summary>Follows a call of a nested function, from the state in which its parameters are bound; <see langword="false"/> where that is beyond the budget.</summary>
     public static bool Follow(BodyContext function, Activation activation, FlowState bound)
@@ -133,13 +155,19 @@ internal sealed class BodyAnalysis
     private List<Outcome> Evaluate(Node node, BasicBlock block, IOperation operation, FlowState state, bool guarded)
     {
         // Exceptions are sent on their way when the evaluation is over: to enter a block is work for the same evaluator.
-        List<(FlowState State, IOperation Place)>? thrown = null;
-        List<Outcome> outcomes = _evaluator.Evaluate(operation, state, block.Ordinal, guarded ? (at, place) => (thrown ??= new()).Add((at, place)) : null);
+        List<(FlowState State, IOperation Place, ThrowOrigin Origin)>? thrown = null;
+        List<Outcome> outcomes = _evaluator.Evaluate(operation, state, block.Ordinal, !guarded && !_callsEndPaths ? null : (at, place, origin) =>
+        {
+            if (guarded || origin == ThrowOrigin.Call)
+            {
+                (thrown ??= new()).Add((at, place, origin));
+            }
+        });
         if (thrown is not null)
         {
-            foreach ((FlowState at, IOperation place) in thrown)
+            foreach ((FlowState at, IOperation place, ThrowOrigin origin) in thrown)
             {
-                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, IsExplicit: false));
+                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, origin));
             }
         }
 
@@ -223,11 +251,11 @@ internal sealed class BodyAnalysis
                 return;
             case ControlFlowBranchSemantics.Throw:
                 SyntaxNode thrown = ExitLocator.ThrowOf(block.BranchValue!);
-                Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, new ThrownException(thrown, ExceptionRouter.TypeOf(block.BranchValue!), IsExplicit: true));
+                Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, new ThrownException(thrown, ExceptionRouter.TypeOf(block.BranchValue!), ThrowOrigin.Statement));
                 return;
             case ControlFlowBranchSemantics.Rethrow:
                 SyntaxNode rethrown = last is null ? ExceptionRouter.JumpOfHandler(block, _context.Graph) ?? _context.Graph.OriginalOperation.Syntax : ExitLocator.RethrowAfter(last);
-                Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, new ThrownException(rethrown, null, IsExplicit: true));
+                Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, new ThrownException(rethrown, null, ThrowOrigin.Statement));
                 return;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 Resume(block, node.Continuation, state);
@@ -318,6 +346,14 @@ internal sealed class BodyAnalysis
         }
     }
 
+    /// <summary>Whether what is still held where such an exception leaves the body counts as lost.</summary>
+    private bool EndsPath(ThrowOrigin origin) => origin switch
+    {
+        ThrowOrigin.Statement => _context.Options.Exceptions != ExceptionPaths.None,
+        ThrowOrigin.Call => _callsEndPaths,
+        _ => false,
+    };
+
     private void Throw(FlowState state, BasicBlock block, Continuation? continuation, ThrownException thrown) =>
         Throw(state, block.EnclosingRegion, continuation, thrown);
 
@@ -331,14 +367,14 @@ internal sealed class BodyAnalysis
             }
             else if (_context.Activation is { } activation)
             {
-                if (thrown.IsExplicit || activation.IsGuarded)
+                if (activation.IsGuarded || EndsPath(thrown.Origin))
                 {
                     _evaluator.LeaveFunction(state, null, thrown);
                 }
             }
-            else if (thrown.IsExplicit)
+            else if (EndsPath(thrown.Origin))
             {
-                _evaluator.LeaveBody(state, null, thrown.Place, null, isThrown: true);
+                _evaluator.LeaveBody(state, null, thrown.Place, null, thrown.Origin);
             }
             else if (_context.RecordsThrows)
             {

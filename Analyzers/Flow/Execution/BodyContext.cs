@@ -7,6 +7,7 @@ using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
+using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -66,6 +67,8 @@ internal sealed class BodyContext
         ThisValue = outer.ThisValue;
         Effort = outer.Effort;
         RecordsThrows = outer.RecordsThrows;
+        Options = outer.Options;
+        Silences = outer.Silences;
         Liveness = Liveness.Compute(graph, outer.Nested);
         Loops = LoopTable.Find(graph);
         AssignedCaptures = FindAssignedCaptures(graph);
@@ -80,6 +83,8 @@ internal sealed class BodyContext
     public NestedFunctions Nested { get; }
 
     public ContractProvider Contracts { get; }
+
+    public DevmapOptions Options { get; init; } = DevmapOptions.Default;
 
     public Compilation Compilation { get; }
 
@@ -103,6 +108,9 @@ internal sealed class BodyContext
     public NameTable Names { get; } = new();
 
     public FindingSink Findings { get; } = new();
+
+    /// <summary>Told where the analysis gives up; <see langword="null"/>: nobody asks.</summary>
+    public SilenceSink? Silences { get; init; }
 
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();
@@ -172,6 +180,9 @@ internal sealed class BodyContext
 
     public Name NameOf(CaptureId capture) => new(null, Name.NoValue, Frame, capture);
 
+    /// <summary>The method that the analysis is for: of a nested function that is followed, the one that it is followed from.</summary>
+    public IMethodSymbol Owner => Activation?.Caller.Owner ?? Method;
+
     /// <summary>Whether the function, or one that it is called from, is being followed already.</summary>
     public bool IsRunning(IMethodSymbol function)
     {
@@ -187,16 +198,7 @@ internal sealed class BodyContext
     }
 
     /// <summary>Whether the variable is one of this body, or of the bodies that it is followed for.</summary>
-    public bool Declares(ISymbol variable)
-    {
-        BodyContext outermost = this;
-        while (outermost.Activation is { } activation)
-        {
-            outermost = activation.Caller;
-        }
-
-        return NestedFunctions.IsDeclaredIn(variable, outermost.Method);
-    }
+    public bool Declares(ISymbol variable) => NestedFunctions.IsDeclaredIn(variable, Owner);
 
     /// <summary>Whether what the name stands for may still be asked for at or after the entry of the block.</summary>
     public bool IsLive(int block, int name)

@@ -18,8 +18,21 @@ internal sealed record Continuation(ControlFlowRegion Region, ControlFlowBranch?
 /// <summary>An exception on its way out.</summary>
 /// <param name="Place">The statement or operation that threw it.</param>
 /// <param name="Type">Its static type where a <c>throw</c> says it; otherwise <see langword="null"/>.</param>
-/// <param name="IsExplicit">A <c>throw</c> of this body threw it, not something that it called.</param>
-internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, bool IsExplicit);
+/// <param name="Origin">What threw it.</param>
+internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, ThrowOrigin Origin);
+
+/// <summary>What threw an exception: where one leaves the body, it depends on that whether anybody wants to hear of it.</summary>
+internal enum ThrowOrigin
+{
+    /// <summary>Something that hardly ever throws: handlers are run for it, but it is no way out of the body.</summary>
+    Unlikely,
+
+    /// <summary>A call that may fail.</summary>
+    Call,
+
+    /// <summary>A <c>throw</c> of this body.</summary>
+    Statement,
+}
 
 /// <summary>A block, in the context in which it runs.</summary>
 internal readonly record struct Node(int Block, Continuation? Continuation);

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 
@@ -16,6 +17,7 @@ internal enum FindingKind
     MissingReference,
     UncheckedAcquire,
     RejectedTrait,
+    ContractNotHonoured,
 }
 
 /// <summary>How a leaked object gets lost.</summary>
@@ -76,7 +78,16 @@ internal sealed class Finding
 
     public RejectedTrait? Rejected { get; set; }
 
+    /// <summary>What the contract of the body says and this path does not do.</summary>
+    public BrokenPromise? Broken { get; set; }
+
     public LeakShape Shape { get; set; }
+
+    /// <summary>Of a leak: on its path it is the exception of a call that leaves the body.</summary>
+    public bool IsByCall { get; set; }
+
+    /// <summary>Of a leak: on some path it is the exception of a call that leaves the body.</summary>
+    public bool HasExitByCall { get; set; }
 
     /// <summary>Of a leak: where the reference is lost, on every path that loses it. <see langword="null"/> stands for the end of the body.</summary>
     public List<SyntaxNode?> Exits { get; } = new();

@@ -25,7 +25,15 @@ internal sealed class FindingSink
             return;
         }
 
-        // The first path tells the story; where others lose the reference is for the fix to know.
+        // The first path tells the story, and what the body does before what a call may do to it; where others lose the
+        // reference is for the fix to know.
+        if (first.IsByCall && !finding.IsByCall)
+        {
+            (first, finding) = (finding, first);
+            found[key] = first;
+        }
+
+        first.HasExitByCall |= finding.HasExitByCall;
         foreach (SyntaxNode? exit in finding.Exits)
         {
             if (!first.Exits.Contains(exit))

@@ -119,6 +119,9 @@ internal static class CallTarget
         return type.SpecialType == SpecialType.System_Collections_IEnumerable;
     }
 
+    /// <summary>What is given to a collection is in it from then on, whoever says so or not.</summary>
+    public static bool IsMemberOfCollection(ISymbol member) => member.ContainingType is { } type && IsSequence(type);
+
     public static bool DoesNotReturn(ISymbol member)
     {
         if (member is IMethodSymbol { Name: "FailFast", ContainingType: { Name: "Environment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })
@@ -165,7 +168,7 @@ internal static class CallTarget
         return type.Name is "Assert" or "ILogger" or "LoggerExtensions" or "Should" or "ShouldBeTestExtensions";
     }
 
-    private static bool IsSystem(INamespaceSymbol? @namespace)
+    public static bool IsSystem(INamespaceSymbol? @namespace)
     {
         while (@namespace is { ContainingNamespace: { IsGlobalNamespace: false } parent })
         {

@@ -55,7 +55,7 @@ internal sealed partial class Evaluator
         // A static member counts on its type.
         Site site = _context.Sites.Of(call.Member.ContainingType, call.Place);
         site.Source = call.Member.ContainingType;
-        site.Provenance = BodyShape.IsPublic(_context.Method) ? Provenance.Lent : Provenance.HelperArgument;
+        site.Provenance = BodyShape.IsPublic(_context.Owner) ? Provenance.Lent : Provenance.HelperArgument;
         return Values.Opaque(site.Id, 0, null);
     }
 

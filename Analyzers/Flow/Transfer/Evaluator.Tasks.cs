@@ -1,3 +1,4 @@
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ internal sealed partial class Evaluator
     private Value VisitAwait(IAwaitOperation await)
     {
         Value task = Visit(await.Operation);
-        MayThrow(await);
+        MayThrow(await, ThrowOrigin.Call);
         return YieldOf(task) ?? (await.Type?.SpecialType == SpecialType.System_Void ? task : Fresh(await));
     }
 
@@ -29,10 +30,10 @@ internal sealed partial class Evaluator
                 return task;
             case "WaitAsync":
                 // It throws where the time is over.
-                MayThrow(operation);
+                MayThrow(operation, ThrowOrigin.Call);
                 return task;
             case "Result" or "GetResult":
-                MayThrow(operation);
+                MayThrow(operation, ThrowOrigin.Call);
                 return yielded;
             default:
                 return null;

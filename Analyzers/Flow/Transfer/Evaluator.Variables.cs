@@ -75,6 +75,7 @@ internal sealed partial class Evaluator
         Value value = Visit(assignment.Value);
         if (!_dead)
         {
+            SetCounter(assignment.Target);
             Assign(assignment.Target, value, assignment);
         }
 
@@ -97,6 +98,7 @@ internal sealed partial class Evaluator
         Value value = compound.OperatorMethod is { } method
             ? CallOperator(compound, method, left, right)
             : Arithmetic(compound.OperatorKind, left, right, compound);
+        Count(compound.Target, left, value, compound);
         Assign(compound.Target, value, compound);
         return value;
     }
@@ -108,6 +110,7 @@ internal sealed partial class Evaluator
         Value value = increment.OperatorMethod is { } method
             ? CallOperator(increment, method, old)
             : Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment);
+        Count(increment.Target, old, value, increment);
         Assign(increment.Target, value, increment);
         return increment.IsPostfix ? old : value;
     }

@@ -26,6 +26,8 @@ internal sealed partial class Evaluator
 
         switch (type?.Name, call.Member.Name)
         {
+            case ("Interlocked", _) when IsThreading(type) && call.Arguments.Length > 0 && VisitInterlockedCounter(call, invocation) is { } counted:
+                return counted;
             case ("Interlocked", "Exchange") when IsThreading(type) && call.Arguments.Length == 2:
                 return Exchange(call.Arguments[0], call.Arguments[1].Value, invocation);
             case ("Volatile", "Read") when IsThreading(type) && call.Arguments.Length == 1:
