@@ -63,6 +63,11 @@ internal sealed partial class Evaluator
         if (call.Receiver is { } called && call.Member is not IPropertySymbol)
         {
             ExposeIfFunction(called);
+            if (ExtensionMembers.Contains(call.Member) && call.Contract.Receiver.IsNone && !call.Contract.LendsByDefault)
+            {
+                // To the member of an extension block its receiver is a parameter like any other.
+                Escape(called);
+            }
         }
 
         foreach (CallArgument argument in call.Arguments)
