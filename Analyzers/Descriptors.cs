@@ -131,4 +131,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Where the analysis cannot know it is silent. With devmap_strict = true it says where, and why.",
         HelpLinkBase + DiagnosticIds.NotAnalysed + ".md");
+
+    public static readonly DiagnosticDescriptor ContractCanBeDeclared = new(
+        DiagnosticIds.ContractCanBeDeclared,
+        "A body shows a contract that is not written down",
+        "The body of '{0}' shows a contract that is not written down: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        "What the body does to the references of its callers is known inside this project only. Written down, it is verified, and callers elsewhere know it, too.",
+        HelpLinkBase + DiagnosticIds.ContractCanBeDeclared + ".md");
 }

@@ -13,6 +13,7 @@ public static class DiagnosticIds
     public const string UncheckedAcquire = "DVM2005";
     public const string MissingReference = "DVM2009";
     public const string ContractNotHonoured = "DVM3002";
+    public const string ContractCanBeDeclared = "DVM3005";
     public const string InvalidOption = "DVM3006";
     public const string NotAnalysed = "DVM3007";
 }

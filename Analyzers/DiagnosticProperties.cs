@@ -62,4 +62,10 @@ public static class DiagnosticProperties
 
     /// <summary>Of a rejected trait: the bool member that tests for it, <c>IsFsDax</c> for example; absent where the type has none.</summary>
     public const string TraitTest = "Devmap.TraitTest";
+
+    /// <summary>
+    /// Of a contract that can be declared: one line for each attribute, <c>target=attribute</c>; the target is <c>this</c>,
+    /// <c>return</c> or the name of a parameter.
+    /// </summary>
+    public const string Contract = "Devmap.Contract";
 }

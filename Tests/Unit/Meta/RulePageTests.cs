@@ -48,7 +48,7 @@ public sealed class RulePageTests
     {
         RulePage page = RulePage.Read(id);
 
-        Diagnostic reported = Assert.Single(await ExampleCompiler.AnalyzeMethodsAsync(page.Wrong, page.WrongConfiguration));
+        Diagnostic reported = Assert.Single(await ExampleCompiler.AnalyzeMethodsAsync(page.Wrong, page.WrongConfiguration), found => IsShown(found) || found.Id == id);
 
         string[] lines = page.Wrong.Split('\n');
         Assert.Equal(id, reported.Id);
@@ -64,7 +64,10 @@ public sealed class RulePageTests
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_right_example_gets_none(string id) =>
-        Assert.Empty(await ExampleCompiler.AnalyzeMethodsAsync(RulePage.Read(id).Right, RulePage.Read(id).RightConfiguration));
+        Assert.DoesNotContain(await ExampleCompiler.AnalyzeMethodsAsync(RulePage.Read(id).Right, RulePage.Read(id).RightConfiguration), found => IsShown(found) || found.Id == id);
+
+    // Advice that only a light bulb gives is no part of the other rules' pages.
+    private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity > DiagnosticSeverity.Hidden;
 
     private static bool HasFix(string id) =>
         typeof(DevmapCodeFixProvider).Assembly.GetTypes().Any(type => type.Name == Rules.NameOf(id) + "Fix" && type.IsSubclassOf(typeof(DevmapCodeFixProvider)));
