@@ -62,6 +62,12 @@ internal sealed record Resource
     /// <summary>A reference was given up of a kind that was not held, while one of another kind was, and is: the wrong function.</summary>
     public SyntaxNode? WrongRelease { get; init; }
 
+    /// <summary>The count of a release that was not what had been obtained; another release may follow for the rest.</summary>
+    public SyntaxNode? MiscountedRelease { get; init; }
+
+    /// <summary>Of an array: the id of an element that certainly nothing holds; 0: none is known.</summary>
+    public int UnheldElement { get; init; }
+
     /// <summary>References were taken in a loop that is over: how many is not known well enough to compare with another loop's.</summary>
     public bool CountedInLoop { get; init; }
 
@@ -208,6 +214,7 @@ internal sealed record Resource
         other is not null
         && Provenance == other.Provenance && SlotKind == other.SlotKind && Lender == other.Lender
         && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop && WrongRelease == other.WrongRelease
+        && MiscountedRelease == other.MiscountedRelease && UnheldElement == other.UnheldElement
         && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());
 
     public override int GetHashCode() =>

@@ -158,7 +158,7 @@ internal sealed class Conditions
     {
         ConstantValue { Constant: long constant } => NumberRange.All.Exactly(constant),
         CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long offset } } sum =>
-            Shift(RangeOf(state, sum.Left), offset),
+            Shift(RangeOf(state, sum.Left), offset).Within(state.FactsOf(sum).Range),
         OpaqueValue { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type } when state.FactsOf(value).Range.IsAll => EnumRange.Of(type),
         CompoundValue or OpaqueValue => state.FactsOf(value).Range,
         _ => NumberRange.All,
@@ -302,9 +302,16 @@ internal sealed class Conditions
         }
     }
 
-    // Two equal references are null together, and one object: what was counted on each of them apart is on both.
+    // Two equal references are null together, and one object: what was counted on each of them apart is on both. Two equal
+    // numbers have one range.
     private FlowState? Unify(FlowState state, Value left, Value right)
     {
+        NumberRange first = RangeOf(state, left), second = RangeOf(state, right);
+        if (!first.IsAll || !second.IsAll)
+        {
+            return AssumeRange(state, left, range => range.Within(second)) is { } narrowed ? AssumeRange(narrowed, right, range => range.Within(first)) : null;
+        }
+
         if (state.ResourceOf(left) is { MayBeHeld: true } || state.ResourceOf(right) is { MayBeHeld: true })
         {
             state = GiveUp(GiveUp(state, left), right);

@@ -258,6 +258,11 @@ internal sealed partial class Evaluator
         }
 
         MemberContract contract = _context.Contracts.Of(member);
+        if (contract.TestsRef is { } kind)
+        {
+            return TestReference(reference, receiver, kind);
+        }
+
         Provenance provenance = contract.Return.Origin switch
         {
             RefOrigin.Owned => Provenance.OwnedSlot,

@@ -139,6 +139,8 @@ internal sealed partial class Evaluator
                 return Match(pattern.Pattern, Visit(pattern.Value), pattern.Value.Type);
             case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
                 return Values.Null;
+            case IDefaultValueOperation { Type.IsValueType: true }:
+                return NotNull(Fresh(operation, Provenance.Created));
             case IAwaitOperation await:
                 return VisitAwait(await);
             case IFlowAnonymousFunctionOperation lambda:
@@ -176,16 +178,6 @@ internal sealed partial class Evaluator
     private Value VisitHarmlessPart(IOperation operation) => operation is IInterpolationOperation or IInterpolatedStringTextOperation
         ? VisitHarmless(operation)
         : Visit(operation);
-
-    private Value VisitArrayCreation(IArrayCreationOperation array)
-    {
-        foreach (IOperation child in array.ChildOperations)
-        {
-            Escape(Visit(child));
-        }
-
-        return NotNull(Fresh(array, Provenance.Created));
-    }
 
     /// <summary>An operation that the analysis has no rule for may keep what it is given.</summary>
     private Value VisitUnknown(IOperation operation)
