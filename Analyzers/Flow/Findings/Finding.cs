@@ -87,6 +87,9 @@ internal sealed class Finding
 
     public LeakShape Shape { get; set; }
 
+    /// <summary>Of a leak: it was acquired in a nested function and is lost outside of it. No edit in one place repairs that.</summary>
+    public bool IsAcquiredElsewhere { get; set; }
+
     /// <summary>Of a leak: on its path it is the exception of a call that leaves the body.</summary>
     public bool IsByCall { get; set; }
 

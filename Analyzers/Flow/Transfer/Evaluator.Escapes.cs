@@ -215,6 +215,7 @@ internal sealed partial class Evaluator
                 {
                     Member = site.Source,
                     Shape = shape,
+                    IsAcquiredElsewhere = site.Body is { } acquiredIn && acquiredIn != _context,
                     IsByCall = byCall,
                     HasExitByCall = byCall,
                     Exits = { exit },
