@@ -41,11 +41,12 @@ internal sealed class BodyAnalyzer
         }
 
         var seen = new HashSet<ControlFlowGraph>();
+        var reported = new HashSet<(string Id, Location Place)>();
         foreach (IOperation block in context.OperationBlocks)
         {
             try
             {
-                Analyze(block, seen, context);
+                Analyze(block, seen, reported, context);
             }
             catch (InsufficientExecutionStackException)
             {
@@ -58,7 +59,7 @@ internal sealed class BodyAnalyzer
         }
     }
 
-    private void Analyze(IOperation block, HashSet<ControlFlowGraph> seen, OperationBlockAnalysisContext context)
+    private void Analyze(IOperation block, HashSet<ControlFlowGraph> seen, HashSet<(string Id, Location Place)> reported, OperationBlockAnalysisContext context)
     {
         DevmapOptions options = _options.Of(block.Syntax.SyntaxTree);
         if (!Exclusion.OfBody(context.OwningSymbol, options)
@@ -68,7 +69,7 @@ internal sealed class BodyAnalyzer
         {
             // Attributes and default values of parameters have graphs of their own, and belong to no body.
             IOperation root = Root(block);
-            Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), options, context);
+            Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), options, reported, context);
         }
     }
 
@@ -95,7 +96,7 @@ internal sealed class BodyAnalyzer
         return block;
     }
 
-    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, DevmapOptions options, OperationBlockAnalysisContext context)
+    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, DevmapOptions options, HashSet<(string Id, Location Place)> reported, OperationBlockAnalysisContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         if (method is not null && !_contracts.Of(method).IsTrusted)
@@ -107,7 +108,8 @@ internal sealed class BodyAnalyzer
             };
             foreach (Finding finding in BodyAnalysis.Run(body))
             {
-                if (!Exclusion.OfFinding(finding, options) && _rules.Report(finding, body) is { } diagnostic)
+                // What goes wrong in a nested function may have come up where it was followed already.
+                if (!Exclusion.OfFinding(finding, options) && _rules.Report(finding, body) is { } diagnostic && reported.Add((diagnostic.Id, diagnostic.Location)))
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
@@ -121,12 +123,12 @@ internal sealed class BodyAnalyzer
 
         foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, options, context);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, options, reported, context);
         }
 
         foreach (IFlowAnonymousFunctionOperation lambda in LambdasIn(graph, context.CancellationToken))
         {
-            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, options, context);
+            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, options, reported, context);
         }
     }
 

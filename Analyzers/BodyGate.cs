@@ -4,6 +4,8 @@ using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Inference;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers;
@@ -105,6 +107,12 @@ internal static class BodyGate
             IObjectCreationOperation creation => creation.Constructor,
             IPropertyReferenceOperation property => property.Property,
             IFieldReferenceOperation field => field.Field,
+            IBinaryOperation binary => binary.OperatorMethod,
+            IUnaryOperation unary => unary.OperatorMethod,
+            IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+            ICompoundAssignmentOperation compound => compound.OperatorMethod,
+            IConversionOperation conversion => conversion.OperatorMethod,
+            IDeconstructionAssignmentOperation { Syntax: AssignmentExpressionSyntax syntax } => operation.SemanticModel?.GetDeconstructionInfo(syntax).Method,
             _ => null,
         };
         return member is not null && contracts.Of(member).SaysSomething;

@@ -14,7 +14,7 @@ public static class DiagnosticProperties
 
     /// <summary>
     /// What each step of <see cref="Story"/> is, one word a step, separated by <c>;</c>: <c>acquire</c>, <c>lookup</c>,
-    /// <c>release</c>, <c>branch</c>, <c>throw</c>, and <c>end</c> for the last.
+    /// <c>release</c>, <c>branch</c>, <c>throw</c>, <c>call</c> of a lambda or local function that is followed, and <c>end</c> for the last.
     /// </summary>
     public const string StoryRoles = "Devmap.StoryRoles";
 

@@ -122,6 +122,9 @@ internal sealed class ContractProvider
         if (method.IsExtensionMethod && !own.Receiver.IsNone)
             own = AsExtension(own, method);
 
+        if (own.Receiver.IsNone && ExtensionMembers.ReceiverOf(method) is { } receiver && OfParameter(receiver) is { IsNone: false } lent)
+            own = own with { Receiver = lent };
+
         return Complete(method, own, method.Parameters);
     }
 

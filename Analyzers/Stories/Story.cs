@@ -220,7 +220,7 @@ internal sealed class Story
         INamedTypeSymbol? within = _body.Method.ContainingType;
         if (ObjectNamer.TypeOf(_finding.Subject) is { } type)
         {
-            AddIfAny(DiagnosticProperties.ReleaseCall, _releases.ReleaseCallOf(type, _finding.RefKind, within) ?? StaticReleaseCall(type, within));
+            AddIfAny(DiagnosticProperties.ReleaseCall, _finding.IsAcquiredElsewhere ? null : _releases.ReleaseCallOf(type, _finding.RefKind, within) ?? StaticReleaseCall(type, within));
             AddIfAny(DiagnosticProperties.TryAcquireCall, _releases.TryAcquireCallOf(type, _finding.RefKind, within));
             if (_finding is { MustBeHeldHere: true, Resource.Provenance: Provenance.Lent })
             {

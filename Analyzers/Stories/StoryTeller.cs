@@ -39,15 +39,28 @@ internal static class StoryTeller
 
         steps.Reverse();
         DropLeadingBranches(steps);
+        DropEmptyCalls(steps);
         return steps;
     }
 
     private static void DropLeadingBranches(List<StoryStep> steps)
     {
-        int first = steps.FindIndex(static step => step.Role is not ("branch" or "throw"));
+        int first = steps.FindIndex(static step => step.Role is not ("branch" or "throw" or "call"));
         if (first > 0)
         {
             steps.RemoveRange(0, first);
+        }
+    }
+
+    // A call of a nested function is worth telling where something happens in it.
+    private static void DropEmptyCalls(List<StoryStep> steps)
+    {
+        for (int i = steps.Count - 1; i >= 0; i--)
+        {
+            if (steps[i].Role == "call" && (i == steps.Count - 1 || steps[i + 1].Role == "call"))
+            {
+                steps.RemoveAt(i);
+            }
         }
     }
 
@@ -63,6 +76,7 @@ internal static class StoryTeller
             StepKind.AcquireFailed => ("acquire", $"'{member}' acquires no {kind}reference on '{name}'", $"'{member}' acquired none"),
             StepKind.Obtained => ("lookup", $"'{name}' comes from '{member}', which takes no reference", $"'{member}', where it comes from, takes none"),
             StepKind.Released => ("release", $"'{member}' gives up the {kind}reference on '{name}'", $"'{member}' gave it up"),
+            StepKind.Called => ("call", $"'{Shorten(step.Place)}' is called", $"'{Shorten(step.Place)}' is called"),
             StepKind.Branch => ("branch", $"'{Shorten(step.Place)}' is {Answer(step)}", $"'{Shorten(step.Place)}' is {Answer(step)}"),
             _ => ("throw", $"'{Shorten(step.Place)}' throws", $"'{Shorten(step.Place)}' throws"),
         };

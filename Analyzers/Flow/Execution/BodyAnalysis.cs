@@ -51,7 +51,7 @@ internal sealed class BodyAnalysis
     public static bool Complete(BodyContext context)
     {
         bool isTooLarge = context.Graph.Blocks.Length > Budget.MaxBlocks;
-        if (!isTooLarge && new BodyAnalysis(context).Explore())
+        if (!isTooLarge && new BodyAnalysis(context).Explore(EntryState.Create(context)))
         {
             return true;
         }
@@ -60,9 +60,24 @@ internal sealed class BodyAnalysis
         return false;
     }
 
-    private bool Explore()
+    /// <summary>Follows a call of a nested function, from the state in which its parameters are bound; <see langword="false"/> where that is beyond the budget.</summary>
+    public static bool Follow(BodyContext function, Activation activation, FlowState bound)
     {
-        Enter(new Node(0, null), EntryState.Create(_context), isBackEdge: false);
+        Activation? before = function.Activation;
+        function.Activate(activation);
+        try
+        {
+            return function.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(function).Explore(bound);
+        }
+        finally
+        {
+            function.Activate(before);
+        }
+    }
+
+    private bool Explore(FlowState entry)
+    {
+        Enter(new Node(0, null), entry, isBackEdge: false);
         while (_queue.Count > 0)
         {
             var first = _queue.First();
@@ -112,7 +127,7 @@ internal sealed class BodyAnalysis
     private void Execute(Node node, FlowState state)
     {
         BasicBlock block = _context.Graph.Blocks[node.Block];
-        bool guarded = _context.RecordsThrows || _exceptions.IsGuarded(block);
+        bool guarded = _context.RecordsThrows || _context.Activation?.IsGuarded == true || _exceptions.IsGuarded(block);
         _thrownInBlock.Clear();
         var states = new List<FlowState> { state };
         SyntaxNode? last = null;
@@ -159,6 +174,13 @@ internal sealed class BodyAnalysis
                 }
             }
         }
+
+        foreach ((FlowState at, ThrownException exception) in _evaluator.ThrownByNested.ToArray())
+        {
+            Throw(at, block, node.Continuation, exception);
+        }
+
+        _evaluator.ThrownByNested.Clear();
 
         return outcomes;
     }
@@ -299,8 +321,17 @@ internal sealed class BodyAnalysis
         Enter(new Node(destination.Ordinal, outer), state, isBackEdge: destination.Ordinal <= from);
     }
 
-    private void LeaveBody(FlowState state) =>
-        _evaluator.LeaveBody(state, state.Names.Find(_context.Names.IdOf(_context.ReturnedValue)), state.Exit, state.ReturnPlace);
+    private void LeaveBody(FlowState state)
+    {
+        Value? returned = state.Names.Find(_context.Names.IdOf(_context.ReturnedValue));
+        if (_context.Activation is not null)
+        {
+            _evaluator.LeaveFunction(state, returned, null);
+            return;
+        }
+
+        _evaluator.LeaveBody(state, returned, state.Exit, state.ReturnPlace);
+    }
 
     private void Resume(BasicBlock block, Continuation? continuation, FlowState state)
     {
@@ -338,6 +369,13 @@ internal sealed class BodyAnalysis
             if (target.Region is { } handler)
             {
                 Enter(new Node(handler.FirstBlockOrdinal, target.Continuation), state, isBackEdge: false);
+            }
+            else if (_context.Activation is { } activation)
+            {
+                if (activation.IsGuarded || EndsPath(thrown.Origin))
+                {
+                    _evaluator.LeaveFunction(state, null, thrown);
+                }
             }
             else if (EndsPath(thrown.Origin))
             {

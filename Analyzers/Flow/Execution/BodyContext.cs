@@ -20,6 +20,7 @@ internal sealed class BodyContext
 {
     private readonly Dictionary<int, IParameterSymbol> _parameters = new();
     private readonly Dictionary<IParameterSymbol, Value> _entryValues = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, BodyContext> _followed = new(SymbolEqualityComparer.Default);
     private readonly ICalleeContracts _callees;
 
     public BodyContext(ControlFlowGraph graph, IMethodSymbol method, NestedFunctions nested, ContractProvider contracts, ICalleeContracts callees, Compilation compilation, CancellationToken cancellation)
@@ -43,6 +44,45 @@ internal sealed class BodyContext
         Slots = OwnedSlots.MentionedIn(graph, contracts);
         IsOwnRelease = OwnReleases.IsOwnRelease(method, contracts);
         MayRunAgain = IsOwnRelease && OwnReleases.MayRunAgain(method, contracts);
+    }
+
+    /// <summary>The body of a nested function, followed where the outer body calls it: it shares all that is known there.</summary>
+    private BodyContext(BodyContext outer, ControlFlowGraph graph, IMethodSymbol function)
+    {
+        _callees = outer._callees;
+        _parameters = outer._parameters;
+        _entryValues = outer._entryValues;
+        _followed = outer._followed;
+        Graph = graph;
+        Method = function;
+        Frame = _followed.Count + 1;
+        Nested = outer.Nested;
+        Contracts = outer.Contracts;
+        Compilation = outer.Compilation;
+        Cancellation = outer.Cancellation;
+        Values = outer.Values;
+        Sites = outer.Sites;
+        Names = outer.Names;
+        Findings = outer.Findings;
+        TraitTests = outer.TraitTests;
+        Functions = outer.Functions;
+        Conditions = outer.Conditions;
+        Uses = outer.Uses;
+        ThisValue = outer.ThisValue;
+        Effort = outer.Effort;
+        Answers = outer.Answers;
+        CollectionKinds = outer.CollectionKinds;
+        BatchRequests = outer.BatchRequests;
+        Slots = outer.Slots;
+        IsOwnRelease = outer.IsOwnRelease;
+        MayRunAgain = outer.MayRunAgain;
+        RecordsThrows = outer.RecordsThrows;
+        Options = outer.Options;
+        Silences = outer.Silences;
+        Liveness = Liveness.Compute(graph, outer.Nested);
+        Loops = LoopTable.Find(graph);
+        AssignedCaptures = FindAssignedCaptures(graph);
+        ReturnedValue = new Name(null, Name.Returned, Frame, default);
     }
 
     public ControlFlowGraph Graph { get; }
@@ -88,6 +128,7 @@ internal sealed class BodyContext
 
     public FindingSink Findings { get; } = new();
 
+    /// <summary>What the analysis has cost so far, the functions that were followed included.</summary>
     public Effort Effort { get; } = new();
 
     /// <summary>The values that were ever the answer of a conditional acquire: only for these it matters whether anybody asks.</summary>
@@ -139,6 +180,76 @@ internal sealed class BodyContext
     {
         _entryValues[parameter] = value;
         _parameters[value.Id] = parameter;
+    }
+
+    /// <summary>The lambdas and local functions that values stand for, by the site of the value.</summary>
+    public Dictionary<int, (IMethodSymbol Function, ControlFlowGraph Graph)> Functions { get; } = new();
+
+    /// <summary>Tells the captures of a nested function that is followed from those of its caller.</summary>
+    public int Frame { get; } = Name.NoValue;
+
+    /// <summary>The call that is being followed; <see langword="null"/>: the body is analysed for its own sake.</summary>
+    public Activation? Activation { get; private set; }
+
+    /// <summary>The latest call that was followed.</summary>
+    private Activation? Latest { get; set; }
+
+    /// <summary>Begins to follow a call, or goes back to the one before it.</summary>
+    public void Activate(Activation? activation) => (Activation, Latest) = (activation, activation ?? Latest);
+
+    /// <summary>The context in which calls of the function are followed.</summary>
+    public BodyContext ContextOf(IMethodSymbol function, ControlFlowGraph graph)
+    {
+        if (!_followed.TryGetValue(function, out BodyContext? context))
+        {
+            context = new BodyContext(this, graph, function);
+            _followed.Add(function, context);
+        }
+
+        return context;
+    }
+
+    public Name NameOf(CaptureId capture) => new(null, Name.NoValue, Frame, capture);
+
+    /// <summary>The method that the analysis is for: of a nested function that is followed, the one that it is followed from.</summary>
+    public IMethodSymbol Owner => Activation?.Caller.Owner ?? Method;
+
+    /// <summary>Whether the function, or one that it is called from, is being followed already.</summary>
+    public bool IsRunning(IMethodSymbol function)
+    {
+        for (BodyContext? body = this; body is not null; body = body.Activation?.Caller)
+        {
+            if (SymbolEqualityComparer.Default.Equals(body.Method, function))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the variable is one of this body, or of the bodies that it is followed for.</summary>
+    public bool Declares(ISymbol variable) => NestedFunctions.IsDeclaredIn(variable, Owner);
+
+    /// <summary>Whether what the name stands for may still be asked for at or after the entry of the block.</summary>
+    public bool IsLive(int block, int name)
+    {
+        Name asked = Names[name];
+        return (asked.Symbol is { } symbol && Nested.Shares(symbol))
+            || Activation?.Entry.Names.Find(name) is not null
+            || Liveness.IsLive(block, asked);
+    }
+
+    /// <summary>Whether values of the site come up in the loop, also in a function that is called from there.</summary>
+    public bool IsIn(Loop loop, Site? site)
+    {
+        int block = site?.Block ?? -1;
+        for (BodyContext? body = site?.Body; body is not null && body != this; body = body.Latest?.Caller)
+        {
+            block = body.Latest?.Block ?? -1;
+        }
+
+        return loop.Blocks.Contains(block);
     }
 
     /// <summary>The site of a value; <see langword="null"/> for constants and compounds.</summary>

@@ -14,6 +14,9 @@ internal static class Budget
     /// <summary>Operations that are evaluated and states that are looked at as a whole (<see cref="Effort"/>).</summary>
     public const int MaxSteps = 20_000;
 
+    /// <summary>So deep are calls of nested functions followed into each other.</summary>
+    public const int MaxNestedCalls = 4;
+
     /// <summary>So many names and facts make a state count as one step more.</summary>
     public const int EntriesPerStep = 8;
 

@@ -21,7 +21,7 @@ internal static class Widening
             int id = state.Names.KeyAt(i);
             Name name = context.Names[id];
             Value value = state.Names.ValueAt(i);
-            if (loop.Assigns(name) && (value is CompoundValue or BlurredValue || value is ConstantValue { Constant: not (null or bool) }))
+            if ((loop.Assigns(name) || (name.Symbol is { } symbol && context.Nested.Assigns(symbol))) && (value is CompoundValue or BlurredValue || value is ConstantValue { Constant: not (null or bool) }))
             {
                 Value unknown = Unknown(context, loop.Head, name, ref result);
                 result = result.WithName(id, unknown);
@@ -33,8 +33,8 @@ internal static class Widening
             Facts facts = result.Facts.ValueAt(i);
             Value value = context.Values[result.Facts.KeyAt(i)];
             if (facts.Resource is { Escaped: false, MayBeHeld: true, CountedInLoop: false } resource
-                && !IsIn(loop, context.SiteOf(value))
-                && resource.Holdings.Any(holding => holding.Max > 0 && IsIn(loop, context.Sites[holding.Site])))
+                && !context.IsIn(loop, context.SiteOf(value))
+                && resource.Holdings.Any(holding => holding.Max > 0 && context.IsIn(loop, context.Sites[holding.Site])))
             {
                 result = result.WithResource(value, resource with { CountedInLoop = true });
             }
@@ -93,7 +93,7 @@ internal static class Widening
     private static Value Unknown(BodyContext context, int block, Name name, ref FlowState state)
     {
         Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
-        site.Block = block;
+        site.At(context, block);
         OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
 
         // The element at an index is not the one that was there in an earlier round.

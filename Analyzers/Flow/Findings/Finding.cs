@@ -52,7 +52,7 @@ internal sealed class Finding
     public FindingKind Kind { get; private set; }
 
     /// <summary>Where it goes wrong; of a leak, where the reference was acquired.</summary>
-    public SyntaxNode Place { get; }
+    public SyntaxNode Place { get; private set; }
 
     public Value Subject { get; }
 
@@ -92,6 +92,9 @@ internal sealed class Finding
 
     public LeakShape Shape { get; set; }
 
+    /// <summary>Of a leak: it was acquired in a nested function and is lost outside of it. No edit in one place repairs that.</summary>
+    public bool IsAcquiredElsewhere { get; set; }
+
     /// <summary>Of a leak: on its path it is the exception of a call that leaves the body.</summary>
     public bool IsByCall { get; set; }
 
@@ -110,6 +113,11 @@ internal sealed class Finding
             RefKind = released;
         }
     }
+
+    /// <summary>It goes wrong because of a call: nothing is wrong with the function that is called.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="function">The function; <see langword="null"/>: it has no name.</param>
+    public void MoveTo(SyntaxNode call, ISymbol? function) => (Place, Member, Parameter) = (call, function, null);
 
     /// <summary>Whether the path holds a reference of the kind, on whatever object.</summary>
     public bool Holds(string kind)

@@ -16,7 +16,9 @@ internal sealed class FindingSink
 
     public void Add(Finding finding)
     {
-        var found = finding.State.Uncertain ? _uncertain : _certain;
+        // Of what a loop took, nobody knows how much another loop gave back.
+        bool isUncertain = finding.State.Uncertain || finding is { Kind: FindingKind.Leak, Resource.CountedInLoop: true };
+        var found = isUncertain ? _uncertain : _certain;
         var key = (finding.Kind, finding.Place);
         if (!found.TryGetValue(key, out Finding? first))
         {

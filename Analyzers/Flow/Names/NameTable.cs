@@ -19,18 +19,16 @@ internal readonly record struct Name(ISymbol? Symbol, int Receiver, int Index, C
     /// <summary>In the place of a receiver: the value that the body is about to return.</summary>
     public const int Returned = -2;
 
-    /// <summary>In the place of a receiver: an element of a tuple that is being taken apart.</summary>
-    public const int Pending = -3;
-
     /// <summary>In the place of an index: the collection that an enumerator goes over.</summary>
     public const int Enumerated = -5;
 
     /// <summary>In the place of a receiver: what a call hands out to a discard, until its effects are known.</summary>
     public const int Discarded = -4;
 
-    public static Name Of(ISymbol symbol) => new(symbol, NoValue, NoValue, default);
+    /// <summary>In the place of a receiver: a mark on a variable that a function shares which outlives its call.</summary>
+    public const int Exposed = -5;
 
-    public static Name Of(CaptureId capture) => new(null, NoValue, NoValue, capture);
+    public static Name Of(ISymbol symbol) => new(symbol, NoValue, NoValue, default);
 
     public static Name Member(ISymbol member, int receiver, int index = NoValue) => new(member, receiver, index, default);
 

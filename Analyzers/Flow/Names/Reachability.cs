@@ -23,7 +23,7 @@ internal static class Reachability
         {
             Name name = context.Names[id];
             return name.Receiver != Name.NoValue
-                || context.Liveness.IsLive(block, name)
+                || context.IsLive(block, id)
                 || IsHeld(state, value, context)
                 || (name.Symbol is Microsoft.CodeAnalysis.IParameterSymbol { RefKind: not Microsoft.CodeAnalysis.RefKind.None });
         });
@@ -31,6 +31,15 @@ internal static class Reachability
         BitSet reachable = context.Reachable;
         reachable.Clear();
         reachable.Add(context.ThisValue.Id);
+        if (context.Activation is { } activation)
+        {
+            // The caller goes on with what it knew.
+            for (int i = 0; i < activation.Entry.Facts.Count; i++)
+            {
+                reachable.Add(activation.Entry.Facts.KeyAt(i));
+            }
+        }
+
         for (int i = 0; i < state.Facts.Count; i++)
         {
             // What became of the caller's objects is asked at the end.
@@ -80,7 +89,7 @@ internal static class Reachability
             {
                 Name name = context.Names[names.KeyAt(i)];
                 if (name.Receiver >= 0 && reachable.Contains(name.Receiver) && !reachable.Contains(names.ValueAt(i).Id)
-                    && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsOwed(state, names.ValueAt(i), context)))
+                    && (name.Symbol is null || context.IsLive(block, names.KeyAt(i)) || IsOwed(state, names.ValueAt(i), context)))
                 {
                     Mark(names.ValueAt(i), reachable);
                     changed = true;
@@ -100,7 +109,7 @@ internal static class Reachability
         {
             Name name = context.Names[id];
             return name.Receiver < 0
-                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.Liveness.IsLive(block, name) || IsHeld(state, value, context)));
+                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.IsLive(block, id) || IsHeld(state, value, context)));
         });
         IntMap<Facts> facts = state.Facts.Where((id, _) => reachable.Contains(id) || IsComputedFrom(context.Values[id], reachable));
         return state.WithNames(names).WithFacts(facts);

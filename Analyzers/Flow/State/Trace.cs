@@ -22,6 +22,9 @@ internal enum StepKind
 
     /// <summary>An operation threw.</summary>
     Threw,
+
+    /// <summary>A lambda or local function of the body was called; what follows happens in it.</summary>
+    Called,
 }
 
 /// <summary>One step of a path, with the value it is about (0: none).</summary>

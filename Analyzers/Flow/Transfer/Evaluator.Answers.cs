@@ -103,7 +103,7 @@ internal sealed partial class Evaluator
     {
         _state = state;
         _dead = false;
-        IgnoreAnswers(answer => !IsNamed(Values[answer]));
+        IgnoreAnswers(answer => !IsNamed(Values[answer]) && _context.Activation?.IsOpen(answer) != true);
         return _dead ? null : _state;
     }
 

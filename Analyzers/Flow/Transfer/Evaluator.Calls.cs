@@ -34,9 +34,9 @@ internal sealed partial class Evaluator
             return known;
         }
 
-        if (method.MethodKind == MethodKind.LocalFunction)
+        if (VisitNestedCall(call, invocation, method) is { } result)
         {
-            EscapeCaptures(method);
+            return result;
         }
 
         return Perform(call, invocation.Type, method);

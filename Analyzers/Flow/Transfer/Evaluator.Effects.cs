@@ -68,7 +68,7 @@ internal sealed partial class Evaluator
         // A static member counts on its type.
         Site site = _context.Sites.Of(call.Member.ContainingType, call.Place);
         site.Source = call.Member.ContainingType;
-        site.Provenance = BodyShape.IsPublic(_context.Method) ? Provenance.Lent : Provenance.HelperArgument;
+        site.Provenance = BodyShape.IsPublic(_context.Owner) ? Provenance.Lent : Provenance.HelperArgument;
         return Values.Opaque(site.Id, 0, null);
     }
 
@@ -190,7 +190,7 @@ internal sealed partial class Evaluator
     {
         Site site = _context.Sites.Of((call.Operation, "acquire"), call.Place);
         site.Source = call.Member;
-        site.Block = _block;
+        site.At(_context, _block);
         return site;
     }
 
@@ -233,7 +233,7 @@ internal sealed partial class Evaluator
             }
 
             _context.Findings.Pass(FindingKind.OverRelease, call.Place);
-            if (left.Max == 0 && holding.Site != 0)
+            if ((left.Max == 0 || resource.CountedInLoop) && holding.Site != 0)
             {
                 _context.Findings.Pass(FindingKind.Leak, _context.Sites[holding.Site].Place);
             }

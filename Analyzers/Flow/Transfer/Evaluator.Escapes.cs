@@ -18,6 +18,12 @@ internal sealed partial class Evaluator
     private void Escape(Value value)
     {
         TestAnswers(value);
+        ExposeIfFunction(value);
+        if (value is OpaqueValue { Type.IsTupleType: true })
+        {
+            EscapeElements(value);
+        }
+
         if (value is not OpaqueValue opaque || (_state.ResourceOf(value) is null && (value == _context.ThisValue || IsPlain(opaque))))
         {
             return;
@@ -39,23 +45,6 @@ internal sealed partial class Evaluator
         value.Type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum }
         && _context.SiteOf(value)!.Provenance == Provenance.Foreign;
 
-    /// <summary>A lambda or local function may do anything to what it shares with the body.</summary>
-    private void EscapeCaptures(IMethodSymbol function)
-    {
-        if (!_context.Slots.IsEmpty && _context.Nested.UsesSelf(function))
-        {
-            ForgetSlots(_context.Graph.OriginalOperation);
-        }
-
-        foreach (ISymbol variable in _context.Nested.CapturedBy(function))
-        {
-            if (_state.Names.Find(_context.Names.Find(Name.Of(variable))) is { } value)
-            {
-                Escape(value);
-            }
-        }
-    }
-
     /// <summary>
     /// A method that says nothing and whose result can be its receiver may be a fluent one: whoever uses the result may
     /// have the object by another name.
@@ -76,8 +65,19 @@ internal sealed partial class Evaluator
 
     private void EscapeArguments(Call call)
     {
+        if (call.Receiver is { } called && call.Member is not IPropertySymbol)
+        {
+            ExposeIfFunction(called);
+            if (ExtensionMembers.Contains(call.Member) && call.Contract.Receiver.IsNone && !call.Contract.LendsByDefault)
+            {
+                // To the member of an extension block its receiver is a parameter like any other.
+                Escape(called);
+            }
+        }
+
         foreach (CallArgument argument in call.Arguments)
         {
+            ExposeIfFunction(argument.Value);
             if (argument.Value is OpaqueValue { Type.TypeKind: TypeKind.Array })
             {
                 // The callee may have filled it.
@@ -225,6 +225,7 @@ internal sealed partial class Evaluator
                 {
                     Member = site.Source,
                     Shape = shape,
+                    IsAcquiredElsewhere = site.Body is { } acquiredIn && acquiredIn != _context,
                     IsByCall = byCall,
                     HasExitByCall = byCall,
                     Exits = { exit },
@@ -235,7 +236,11 @@ internal sealed partial class Evaluator
         _state = _state.WithResource(value, resource.Escape());
     }
 
-    private void Report(Finding finding) => _context.Findings.Add(finding);
+    private void Report(Finding finding)
+    {
+        BlameCall(finding);
+        _context.Findings.Add(finding);
+    }
 
     /// <summary>Leaves the scope of locals.</summary>
     public FlowState LeaveScope(FlowState state, IEnumerable<ISymbol> locals, SyntaxNode? exit)
@@ -246,7 +251,7 @@ internal sealed partial class Evaluator
             int id = _context.Names.IdOf(Name.Of(local));
             if (_state.Names.Find(id) is { } value)
             {
-                _state = _state.WithoutName(id);
+                _state = _state.WithoutName(id).WithoutName(_context.Names.IdOf(ExposedName(local)));
                 CheckLost(value, LeakShape.Exit, exit);
             }
         }

@@ -32,7 +32,7 @@ internal sealed partial class Evaluator
             string kind = resource!.SlotKind!;
             Site site = _context.Sites.Of((invocation, "acquire"), invocation.Syntax);
             site.Source = invocation.TargetMethod;
-            site.Block = _block;
+            site.At(_context, _block);
             _state = _state.WithResource(old, resource.With(resource.HoldingOf(kind).More() with { Site = site.Id }) with
             {
                 Provenance = Provenance.Owned,

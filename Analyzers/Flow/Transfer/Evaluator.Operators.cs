@@ -281,9 +281,12 @@ internal sealed partial class Evaluator
             condition = Conditions.And(condition, Match(sub.Pattern, part, sub.Member.Type));
         }
 
-        foreach (IPatternOperation sub in pattern.DeconstructionSubpatterns)
+        bool isTuple = IsTuple(value, pattern.InputType);
+        for (int i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
         {
-            condition = Conditions.And(condition, Match(sub, Fresh((pattern, sub), sub.Syntax, sub.InputType), sub.InputType));
+            IPatternOperation sub = pattern.DeconstructionSubpatterns[i];
+            Value part = isTuple ? ReadName(ElementName(value, i), sub) : Fresh((pattern, sub), sub.Syntax, sub.InputType);
+            condition = Conditions.And(condition, Match(sub, part, sub.InputType));
         }
 
         return condition;

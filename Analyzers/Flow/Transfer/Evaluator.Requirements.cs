@@ -73,7 +73,7 @@ internal sealed partial class Evaluator
         Provenance.Owned => kind is not null,
 
         // The callers of a private body may hold it; those of a public one are told nothing of that.
-        Provenance.Lent => here && BodyShape.IsPublic(_context.Method) && !IsHeldByContract(site),
+        Provenance.Lent => here && BodyShape.IsPublic(_context.Owner) && !IsHeldByContract(site),
 
         // Of what nothing is said, somebody may have counted it for this body.
         _ => false,
@@ -88,7 +88,7 @@ internal sealed partial class Evaluator
     /// <summary>Whether the contract of the body hands the requirement on to its callers.</summary>
     private bool IsHeldByContract(Site site)
     {
-        MemberContract contract = _context.Contracts.Of(_context.Method);
+        MemberContract contract = _context.Contracts.Of(_context.Owner);
         return site.Source is IParameterSymbol parameter ? contract.Parameter(parameter.Ordinal).RequiresHeld : contract.Receiver.RequiresHeld;
     }
 }

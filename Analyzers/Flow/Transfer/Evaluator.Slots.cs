@@ -144,7 +144,7 @@ internal sealed partial class Evaluator
     {
         Site site = _context.Sites.Of((cause, "taken"), cause.Syntax);
         site.Source = member;
-        site.Block = _block;
+        site.At(_context, _block);
         _state = _state.WithResource(value, resource.With(resource.HoldingOf(kind).More() with { Site = site.Id }) with
         {
             Provenance = Provenance.Owned,

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
 {
     private Value Read(Name name, IOperation reference)
     {
-        if (name.Symbol is not null && _context.Nested.Write(name.Symbol))
+        if (name.Symbol is not null && IsUnseen(name.Symbol))
         {
             // A lambda or local function may have put anything there since.
             return Fresh(reference);
@@ -27,6 +27,10 @@ internal sealed partial class Evaluator
 
         return ReadName(name, reference);
     }
+
+    // To a nested function that is analysed for its own sake, what its surroundings do to what they share is not visible.
+    private bool IsUnseen(ISymbol variable) =>
+        _context.Nested.Write(variable) || (!_context.Declares(variable) && _context.Nested.Assigns(variable));
 
     private Value ReadName(Name name, IOperation reference, Provenance provenance = Provenance.Foreign)
     {
@@ -55,7 +59,7 @@ internal sealed partial class Evaluator
         }
 
         Value value = Visit(capture.Value);
-        _state = _state.WithName(_context.Names.IdOf(Name.Of(capture.Id)), value);
+        _state = _state.WithName(_context.Names.IdOf(_context.NameOf(capture.Id)), value);
         return value;
     }
 
@@ -82,6 +86,15 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
+        if (compound.Type?.TypeKind == TypeKind.Delegate)
+        {
+            // Two functions under one name: who has one of them has both.
+            Escape(left);
+            Escape(right);
+            Assign(compound.Target, Fresh(compound), compound);
+            return Fresh((compound, "delegate"), compound.Syntax, compound.Type);
+        }
+
         Value value = compound.OperatorMethod is { } method
             ? CallOperator(compound, method, left, right)
             : Checked(left, right, Arithmetic(compound.OperatorKind, left, right, compound));
@@ -102,71 +115,6 @@ internal sealed partial class Evaluator
         return increment.IsPostfix ? old : value;
     }
 
-    private Value VisitDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declared ? declared.Expression : deconstruction.Target;
-        if (target is ITupleOperation targets
-            && Unconverted(deconstruction.Value) is ITupleOperation sources
-            && targets.Elements.Length == sources.Elements.Length)
-        {
-            // All are read before the first is written: (a, b) = (b, a) swaps.
-            var values = new Value[sources.Elements.Length];
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = Visit(sources.Elements[i]);
-            }
-
-            // Each keeps a name until all are assigned: what one assignment takes away the next may put back.
-            for (int i = 0; i < values.Length; i++)
-            {
-                _state = _state.WithName(PendingName(i), values[i]);
-            }
-
-            for (int i = 0; i < values.Length; i++)
-            {
-                Assign(targets.Elements[i], values[i], deconstruction);
-            }
-
-            for (int i = 0; i < values.Length; i++)
-            {
-                _state = _state.WithoutName(PendingName(i));
-            }
-
-            foreach (Value value in values)
-            {
-                CheckLost(value, LeakShape.Overwrite, deconstruction.Syntax);
-            }
-
-            return Fresh(deconstruction);
-        }
-
-        Escape(Visit(deconstruction.Value));
-        AssignFresh(deconstruction.Target, deconstruction);
-        return Fresh(deconstruction);
-    }
-
-    private int PendingName(int element) => _context.Names.IdOf(new Name(null, Name.Pending, element, default));
-
-    private void AssignFresh(IOperation target, IOperation cause)
-    {
-        switch (target)
-        {
-            case ITupleOperation tuple:
-                foreach (IOperation element in tuple.Elements)
-                {
-                    AssignFresh(element, cause);
-                }
-
-                break;
-            case IDeclarationExpressionOperation declaration:
-                AssignFresh(declaration.Expression, cause);
-                break;
-            default:
-                Assign(target, Fresh((target, cause), target.Syntax, target.Type), cause);
-                break;
-        }
-    }
-
     private void Assign(IOperation target, Value value, IOperation cause)
     {
         switch (target)
@@ -182,6 +130,9 @@ internal sealed partial class Evaluator
                 break;
             case IFlowCaptureReferenceOperation reference when _context.CapturedPlaces.TryGetValue(reference.Id, out IOperation? place):
                 Assign(place, value, cause);
+                break;
+            case IFieldReferenceOperation field when IsTupleElement(field.Field):
+                StoreTupleElement(field, value, cause);
                 break;
             case IFieldReferenceOperation field:
                 Value owner = ReceiverOf(field.Instance);
@@ -204,9 +155,8 @@ internal sealed partial class Evaluator
                 DropAnswer(value);
                 CheckLost(value, LeakShape.Dropped, cause.Syntax);
                 break;
-            case ITupleOperation:
-                Escape(value);
-                AssignFresh(target, cause);
+            case ITupleOperation targets:
+                Deconstruct(targets, value, cause);
                 break;
             case IPropertyReferenceOperation { Instance: { } collection, Arguments.Length: > 0 } indexer when CollectionOf(Visit(collection)) is not null:
                 foreach (IArgumentOperation argument in indexer.Arguments)
@@ -230,15 +180,15 @@ internal sealed partial class Evaluator
 
     private void AssignVariable(ISymbol variable, Value value, IOperation cause)
     {
-        if (_context.Nested.Write(variable))
+        if (IsUnseen(variable))
         {
             Escape(value);
             return;
         }
 
-        if (variable is ILocalSymbol { IsRef: true })
+        if (variable is ILocalSymbol { IsRef: true } || !_context.Declares(variable) || _state.Names.Find(_context.Names.IdOf(ExposedName(variable))) is not null)
         {
-            // Whoever owns the place has the object.
+            // Whoever owns the place, or shares it, has the object.
             Escape(value);
         }
 
@@ -286,6 +236,11 @@ internal sealed partial class Evaluator
     /// <summary>What a field or property holds; the same value until something changes it.</summary>
     private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue)
     {
+        if (member is IFieldSymbol element && IsTupleElement(element))
+        {
+            return ReadName(ElementName(receiver, OrdinalOf(element)), reference);
+        }
+
         MemberContract contract = _context.Contracts.Of(member);
         if (contract.TestsRef is { } kind)
         {
@@ -351,15 +306,5 @@ internal sealed partial class Evaluator
         Value receiver = Visit(instance);
         Dereference(receiver, instance);
         return receiver;
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-        {
-            operation = conversion.Operand;
-        }
-
-        return operation;
     }
 }

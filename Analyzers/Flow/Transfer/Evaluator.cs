@@ -41,6 +41,7 @@ internal sealed partial class Evaluator
     {
         var outcomes = new List<Outcome>(1);
         _choices.Clear();
+        _followed.Clear();
         _block = block;
         _onThrow = onThrow;
         do
@@ -107,13 +108,17 @@ internal sealed partial class Evaluator
             case IFlowCaptureOperation capture:
                 return VisitCapture(capture);
             case IFlowCaptureReferenceOperation reference:
-                return Read(Name.Of(reference.Id), reference);
+                return Read(_context.NameOf(reference.Id), reference);
             case ISimpleAssignmentOperation assignment:
                 return VisitAssignment(assignment);
             case ICompoundAssignmentOperation compound:
                 return VisitCompoundAssignment(compound);
             case IIncrementOrDecrementOperation increment:
                 return VisitIncrement(increment);
+            case ITupleOperation tuple:
+                return VisitTuple(tuple);
+            case ITupleBinaryOperation { LeftOperand.Type: INamedTypeSymbol { IsTupleType: true } compared } tuples:
+                return VisitTupleComparison(tuples, compared.TupleElements.Length);
             case IDeconstructionAssignmentOperation deconstruction:
                 return VisitDeconstruction(deconstruction);
             case IConversionOperation conversion:
@@ -144,11 +149,13 @@ internal sealed partial class Evaluator
             case IAwaitOperation await:
                 return VisitAwait(await);
             case IFlowAnonymousFunctionOperation lambda:
-                EscapeCaptures(lambda.Symbol);
+                // An expression tree: nobody knows who compiles it.
+                ExposeCaptures(lambda.Symbol);
                 return Fresh(lambda);
-            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method.MethodKind: MethodKind.LocalFunction } reference } creation:
-                EscapeCaptures(reference.Method);
-                return Fresh(creation);
+            case IDelegateCreationOperation { Target: IFlowAnonymousFunctionOperation lambda } creation:
+                return VisitLambda(creation, lambda);
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } } creation:
+                return VisitFunction(creation, local.OriginalDefinition, GraphOf(local.OriginalDefinition));
             case IDiscardOperation discard:
                 return Fresh(discard);
             case IArgumentOperation argument:
@@ -197,7 +204,7 @@ internal sealed partial class Evaluator
     private Value Fresh(object key, SyntaxNode place, ITypeSymbol? type, Provenance provenance = Provenance.Foreign, ISymbol? source = null)
     {
         Site site = _context.Sites.Of(key, place);
-        site.Block = _block;
+        site.At(_context, _block);
         site.Provenance = provenance;
         site.Source = source;
         for (int version = 0; version < MaxVersions; version++)

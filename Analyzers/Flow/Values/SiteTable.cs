@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.State;
 using Microsoft.CodeAnalysis;
 
@@ -37,7 +38,12 @@ internal sealed class Site
     public int Container { get; set; } = -1;
 
     /// <summary>The ordinal of the block of the site; -1 for what is there on entry.</summary>
-    public int Block { get; set; } = -1;
+    public int Block { get; private set; } = -1;
+
+    /// <summary>The body that the block is of.</summary>
+    public BodyContext? Body { get; private set; }
+
+    public void At(BodyContext body, int block) => (Body, Block) = (body, block);
 }
 
 /// <summary>Numbers the places of one body where values come from. Site 0 is nowhere.</summary>

@@ -37,7 +37,6 @@ public sealed class MixedConditionTests
     [InlineData("if ((int)lent.GetStatus() == 0) lent.Put();")]
     [InlineData("for (int tries = 0; tries < 3; tries++) { if (lent.TryGet()) { lent.Put(); break; } }")]
     [InlineData("bool ok = false; for (int i = 0; i < 3 && !ok; i++) { ok = lent.TryGet(); } if (ok) lent.Put();")]
-    [InlineData("bool ok = lent.TryGet(); var t = (ok, n); if (t.ok) return;")]
     [InlineData("bool ok; int i = 0; do { ok = lent.TryGet(); } while (!ok && i++ < 3); if (!ok) return; lent.Put();")]
     public Task Clean(string body) => CountedCode.VerifyBodyAsync(body);
 
@@ -49,5 +48,6 @@ public sealed class MixedConditionTests
     [InlineData("bool ok = {|DVM2001:lent.TryGet()|}; if (ok ^ true) lent.Read();")]
     [InlineData("var x = {|DVM2001:Pool.Find(n)|}; if (x?.IsAlive == true) x.Put();")]
     [InlineData("bool ok = false; for (int i = 0; i < 3; i++) { ok = {|DVM2001:lent.TryGet()|}; if (ok) break; }")]
+    [InlineData("bool ok = {|DVM2001:lent.TryGet()|}; var t = (ok, n); if (t.ok) return;")]
     public Task Faulty(string body) => CountedCode.VerifyBodyAsync(body);
 }

@@ -45,12 +45,13 @@ public sealed class WrongKindTests
     /// <summary>Where the right reference is given up after all, the other release was one too many.</summary>
     [Theory]
     [InlineData("lent.Pin(); {|DVM2002:lent.Put()|}; lent.Unpin();")]
+    [InlineData("Helper(lent); void Helper(Item x) { x.Pin(); {|DVM2002:x.Put()|}; x.Unpin(); }")]
     [InlineData("var x = Pool.Take(); x.Pin(); x.Put(); {|DVM2002:x.Put()|}; x.Unpin();")]
     public Task One_too_many(string body) => VerifyAsync(body);
 
     /// <summary>What the callers hold, or who else holds elements of a lent array, is not known here.</summary>
     [Theory]
-    [InlineData("Helper(lent); void Helper(Item x) { x.Pin(); x.Put(); x.Unpin(); }")]
+    [InlineData("void Helper(Item x) { x.Pin(); x.Put(); x.Unpin(); }")]
     [InlineData("int got = Heap.PinAll(n, many); for (int i = 0; i < got; i++) many[i].Put();")]
     public Task Unknown(string body) => VerifyAsync(body);
 
