@@ -43,16 +43,32 @@ internal sealed class BodyAnalyzer
         var seen = new HashSet<ControlFlowGraph>();
         foreach (IOperation block in context.OperationBlocks)
         {
-            DevmapOptions options = _options.Of(block.Syntax.SyntaxTree);
-            if (!Exclusion.OfBody(context.OwningSymbol, options)
-                && IsAdmitted(block, options, context)
-                && context.GetControlFlowGraph(block) is { } graph
-                && seen.Add(graph))
+            try
             {
-                // Attributes and default values of parameters have graphs of their own, and belong to no body.
-                IOperation root = Root(block);
-                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), options, context);
+                Analyze(block, seen, context);
             }
+            catch (InsufficientExecutionStackException)
+            {
+                // Nested deeper than this thread can follow; the compiler gives up a little later.
+                if (_options.Of(block.Syntax.SyntaxTree).Strict)
+                {
+                    context.ReportDiagnostic(NotAnalysed.Report(new Silence(SilenceReason.TooLarge, block.Syntax), context.OwningSymbol));
+                }
+            }
+        }
+    }
+
+    private void Analyze(IOperation block, HashSet<ControlFlowGraph> seen, OperationBlockAnalysisContext context)
+    {
+        DevmapOptions options = _options.Of(block.Syntax.SyntaxTree);
+        if (!Exclusion.OfBody(context.OwningSymbol, options)
+            && IsAdmitted(block, options, context)
+            && context.GetControlFlowGraph(block) is { } graph
+            && seen.Add(graph))
+        {
+            // Attributes and default values of parameters have graphs of their own, and belong to no body.
+            IOperation root = Root(block);
+            Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), options, context);
         }
     }
 
@@ -136,14 +152,12 @@ internal sealed class BodyAnalyzer
 
     private static void Collect(IOperation operation, List<IFlowAnonymousFunctionOperation> lambdas)
     {
-        if (operation is IFlowAnonymousFunctionOperation lambda)
+        foreach (IOperation part in operation.DescendantsAndSelf())
         {
-            lambdas.Add(lambda);
-        }
-
-        foreach (IOperation child in operation.ChildOperations)
-        {
-            Collect(child, lambdas);
+            if (part is IFlowAnonymousFunctionOperation lambda)
+            {
+                lambdas.Add(lambda);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Transfer;
 using Microsoft.CodeAnalysis;
@@ -77,6 +78,7 @@ internal sealed class EntryUses
 
     private bool? Look(IOperation operation, IParameterSymbol parameter)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (IOperation child in operation.ChildOperations)
         {
             if (Look(child, parameter) is { } found)

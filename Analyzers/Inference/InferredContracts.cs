@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading;
@@ -86,15 +87,42 @@ internal sealed class InferredContracts
 
     public void GiveUp(IMethodSymbol definition) => _known.TryAdd(definition, MemberContract.None);
 
-    public MethodBody? BodyOf(IMethodSymbol definition, CancellationToken cancellation) => _bodies.Of(definition, cancellation);
+    /// <summary>The body of a method; <see langword="null"/> where there is none that is understood.</summary>
+    public MethodBody? BodyOf(IMethodSymbol definition, CancellationToken cancellation)
+    {
+        try
+        {
+            return _bodies.Of(definition, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Nested deeper than this thread can follow.
+            return null;
+        }
+    }
 
     /// <summary>Tells a method whose callees have been told.</summary>
     public void Tell(IMethodSymbol definition, MethodBody body, CancellationToken cancellation)
     {
+        MemberContract contract;
+        try
+        {
+            contract = Tell(body, cancellation);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            contract = MemberContract.None;
+        }
+
+        _known.TryAdd(definition, contract);
+    }
+
+    private MemberContract Tell(MethodBody body, CancellationToken cancellation)
+    {
         var callees = new ToldCallees(_contracts, this, body.Callees);
         var context = new BodyContext(body.Graph, body.Method, body.Nested, _contracts, callees, _compilation, cancellation) { RecordsThrows = true, Options = _options.Of(body.Graph.OriginalOperation.Syntax.SyntaxTree) };
         MemberContract contract = BodyAnalysis.Complete(context) ? BodySummary.Of(context) : MemberContract.None;
-        _known.TryAdd(definition, WithRequirements(contract, body, new EntryUses(body.Graph, _contracts, callees)));
+        return WithRequirements(contract, body, new EntryUses(body.Graph, _contracts, callees));
     }
 
     private static MemberContract WithRequirements(MemberContract contract, MethodBody body, EntryUses uses)

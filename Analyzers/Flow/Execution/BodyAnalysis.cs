@@ -25,7 +25,7 @@ internal sealed class BodyAnalysis
     private readonly Dictionary<Node, NodeStates> _nodes = new();
     private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
     private readonly Dictionary<Node, int> _orders = new();
-    private int _steps;
+    private readonly HashSet<(FlowState State, ThrowOrigin Origin)> _thrownInBlock = new();
 
     private BodyAnalysis(BodyContext context)
     {
@@ -70,14 +70,11 @@ internal sealed class BodyAnalysis
             foreach (FlowState state in _nodes[first.Value].Take(_context))
             {
                 _context.Cancellation.ThrowIfCancellationRequested();
-                // A state costs what it carries: thousands of names and facts make every step slow.
-                _steps += 1 + ((state.Names.Count + state.Facts.Count) / Budget.EntriesPerStep);
-                if (_steps > Budget.MaxSteps)
+                Execute(first.Value, state);
+                if (_context.Effort.IsSpent)
                 {
                     return false;
                 }
-
-                Execute(first.Value, state);
             }
         }
 
@@ -86,6 +83,7 @@ internal sealed class BodyAnalysis
 
     private void Enter(Node node, FlowState state, bool isBackEdge)
     {
+        _context.Effort.Charge(state);
         FlowState pruned = Reachability.Prune(state, node.Block, _context);
         if (_evaluator.DropUnreachableAnswers(pruned) is not { } arrived)
         {
@@ -115,6 +113,7 @@ internal sealed class BodyAnalysis
     {
         BasicBlock block = _context.Graph.Blocks[node.Block];
         bool guarded = _context.RecordsThrows || _exceptions.IsGuarded(block);
+        _thrownInBlock.Clear();
         var states = new List<FlowState> { state };
         SyntaxNode? last = null;
         foreach (IOperation operation in block.Operations)
@@ -153,7 +152,11 @@ internal sealed class BodyAnalysis
         {
             foreach ((FlowState at, IOperation place, ThrowOrigin origin) in thrown)
             {
-                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, origin));
+                // A handler is run once for all calls that leave the same behind, not once for each.
+                if (_thrownInBlock.Add((at, origin)))
+                {
+                    Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, origin));
+                }
             }
         }
 

@@ -88,6 +88,14 @@ internal sealed class BodyContext
 
     public FindingSink Findings { get; } = new();
 
+    public Effort Effort { get; } = new();
+
+    /// <summary>The values that were ever the answer of a conditional acquire: only for these it matters whether anybody asks.</summary>
+    public BitSet Answers { get; } = new();
+
+    /// <summary>For <see cref="Reachability"/>, which runs too often for a set of its own each time.</summary>
+    public BitSet Reachable { get; } = new();
+
     /// <summary>Told where the analysis gives up; <see langword="null"/>: nobody asks.</summary>
     public SilenceSink? Silences { get; init; }
 

@@ -11,11 +11,11 @@ internal static class Budget
     /// <summary>Paths that are kept apart in one place; more are merged into one that is no longer certain.</summary>
     public const int MaxStatesPerNode = 32;
 
-    /// <summary>States that are carried through a block.</summary>
-    public const int MaxSteps = 8_000;
+    /// <summary>Operations that are evaluated and states that are looked at as a whole (<see cref="Effort"/>).</summary>
+    public const int MaxSteps = 20_000;
 
     /// <summary>So many names and facts make a state count as one step more.</summary>
-    public const int EntriesPerStep = 16;
+    public const int EntriesPerStep = 8;
 
     /// <summary>A loop head keeps fewer paths apart: each of them goes round again.</summary>
     public const int MaxStatesPerLoopHead = 12;

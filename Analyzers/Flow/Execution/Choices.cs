@@ -8,8 +8,14 @@ namespace Devmap.Analyzers.Flow.Execution;
 /// </summary>
 internal sealed class Choices
 {
+    // So many forks make 2^8 evaluations of one operation.
+    private const int MaxForks = 8;
+
     private readonly List<bool> _taken = new();
     private int _next;
+
+    /// <summary>One more fork would make too many combinations.</summary>
+    public bool IsFull => _next >= MaxForks;
 
     public void Rewind() => _next = 0;
 

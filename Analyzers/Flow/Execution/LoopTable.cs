@@ -10,6 +10,7 @@ namespace Devmap.Analyzers.Flow.Execution;
 internal sealed class LoopTable
 {
     private readonly Dictionary<int, Loop> _loops = new();
+    private readonly Dictionary<ISymbol, List<int>> _assignments = new(SymbolEqualityComparer.Default);
 
     /// <summary>The loop whose head the block is; <see langword="null"/> where it is none.</summary>
     public Loop? HeadedBy(int block) => _loops.TryGetValue(block, out Loop? loop) ? loop : null;
@@ -31,9 +32,14 @@ internal sealed class LoopTable
             {
                 if (predecessor >= block.Ordinal)
                 {
-                    table.Add(graph, predecessors, block.Ordinal, predecessor);
+                    table.Add(predecessors, block.Ordinal, predecessor);
                 }
             }
+        }
+
+        if (table._loops.Count > 0)
+        {
+            table.FindAssignments(graph);
         }
 
         return table;
@@ -52,11 +58,11 @@ internal sealed class LoopTable
         }
     }
 
-    private void Add(ControlFlowGraph graph, List<int>[] predecessors, int head, int latch)
+    private void Add(List<int>[] predecessors, int head, int latch)
     {
         if (!_loops.TryGetValue(head, out Loop? loop))
         {
-            loop = new Loop(head);
+            loop = new Loop(head, _assignments);
             _loops.Add(head, loop);
         }
 
@@ -65,21 +71,12 @@ internal sealed class LoopTable
         while (work.Count > 0)
         {
             int block = work.Pop();
-            if (block < head || !loop.Blocks.Add(block))
+            if (block < head || loop.Blocks.Contains(block))
             {
                 continue;
             }
 
-            foreach (IOperation operation in graph.Blocks[block].Operations)
-            {
-                loop.AddAssignments(operation);
-            }
-
-            if (graph.Blocks[block].BranchValue is { } value)
-            {
-                loop.AddAssignments(value);
-            }
-
+            loop.Blocks.Add(block);
             if (block != head)
             {
                 foreach (int predecessor in predecessors[block] ?? new List<int>())
@@ -89,22 +86,24 @@ internal sealed class LoopTable
             }
         }
     }
-}
 
-/// <summary>One natural loop.</summary>
-internal sealed class Loop
-{
-    private readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private void FindAssignments(ControlFlowGraph graph)
+    {
+        foreach (BasicBlock block in graph.Blocks)
+        {
+            foreach (IOperation operation in block.Operations)
+            {
+                AddAssignments(operation, block.Ordinal);
+            }
 
-    public Loop(int head) => Head = head;
+            if (block.BranchValue is { } value)
+            {
+                AddAssignments(value, block.Ordinal);
+            }
+        }
+    }
 
-    public int Head { get; }
-
-    public HashSet<int> Blocks { get; } = new();
-
-    public bool Assigns(Name name) => name.Symbol is not null && _assigned.Contains(name.Symbol);
-
-    public void AddAssignments(IOperation operation)
+    private void AddAssignments(IOperation operation, int block)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
@@ -123,10 +122,37 @@ internal sealed class Loop
                 IPropertyReferenceOperation property => property.Property,
                 _ => null,
             };
-            if (symbol is not null)
+            if (symbol is null)
             {
-                _assigned.Add(symbol);
+                continue;
             }
+
+            if (!_assignments.TryGetValue(symbol, out List<int>? blocks))
+            {
+                blocks = new List<int>();
+                _assignments.Add(symbol, blocks);
+            }
+
+            blocks.Add(block);
         }
     }
+}
+
+/// <summary>One natural loop.</summary>
+internal sealed class Loop
+{
+    private readonly Dictionary<ISymbol, List<int>> _assignments;
+
+    public Loop(int head, Dictionary<ISymbol, List<int>> assignments)
+    {
+        Head = head;
+        _assignments = assignments;
+    }
+
+    public int Head { get; }
+
+    public BitSet Blocks { get; } = new();
+
+    public bool Assigns(Name name) =>
+        name.Symbol is not null && _assignments.TryGetValue(name.Symbol, out List<int>? blocks) && blocks.Exists(Blocks.Contains);
 }

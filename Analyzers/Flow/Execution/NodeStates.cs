@@ -43,26 +43,12 @@ internal sealed class NodeStates
     /// <summary>The paths to run the node for.</summary>
     public List<FlowState> Take(BodyContext context)
     {
-        List<FlowState> waiting = _waiting;
+        List<FlowState> waiting = _waiting.Count <= 2 * _limit ? JoinAll(_waiting, context.Effort) : _waiting;
         _waiting = new List<FlowState>();
-        for (int i = 0; i < waiting.Count && waiting.Count <= 2 * _limit; i++)
-        {
-            // A joined path may meet a further one that differs from it in one thing only.
-            for (int j = 0; j < i; j++)
-            {
-                if (Join(waiting[j], waiting[i]) is { } joined)
-                {
-                    waiting[i] = joined;
-                    waiting.RemoveAt(j);
-                    i = -1;
-                    break;
-                }
-            }
-        }
-
         var result = new List<FlowState>(waiting.Count);
         foreach (FlowState state in waiting)
         {
+            context.Effort.Charge(state);
             if (!_taken.Exists(earlier => Covers(earlier, state)) && Limit(state, context) is { } taken)
             {
                 result.Add(taken);
@@ -70,6 +56,30 @@ internal sealed class NodeStates
         }
 
         return result;
+    }
+
+    private static List<FlowState> JoinAll(List<FlowState> waiting, Effort effort)
+    {
+        var apart = new List<FlowState>(waiting.Count);
+        foreach (FlowState state in waiting)
+        {
+            FlowState joined = state;
+            for (int i = 0; i < apart.Count; i++)
+            {
+                if (Join(apart[i], joined) is { } both)
+                {
+                    // A joined path may meet a further one that differs from it in one thing only.
+                    joined = both;
+                    apart.RemoveAt(i);
+                    i = -1;
+                    effort.Charge(joined);
+                }
+            }
+
+            apart.Add(joined);
+        }
+
+        return apart;
     }
 
     private FlowState? Limit(FlowState state, BodyContext context)
@@ -111,7 +121,7 @@ internal sealed class NodeStates
 
     private static IntMap<Facts>? JoinFacts(IntMap<Facts> left, IntMap<Facts> right)
     {
-        IntMap<Facts> result = left;
+        var result = new IntMap<Facts>.Builder(left.Count);
         bool differs = false;
         int i = 0, j = 0;
         while (i < left.Count || j < right.Count)
@@ -121,12 +131,8 @@ internal sealed class NodeStates
             int key = onlyRight ? right.KeyAt(j) : left.KeyAt(i);
             Facts first = onlyRight ? Facts.None : left.ValueAt(i++);
             Facts second = onlyLeft ? Facts.None : right.ValueAt(j++);
-            if (first.Equals(second))
-            {
-                continue;
-            }
-
-            if (Facts.ForgetDereference(first, second) is not { } joined)
+            Facts? joined = first.Equals(second) ? first : Facts.ForgetDereference(first, second);
+            if (joined is null)
             {
                 if (differs || Facts.Union(first, second) is not { } union)
                 {
@@ -137,10 +143,13 @@ internal sealed class NodeStates
                 joined = union;
             }
 
-            result = joined.Equals(Facts.None) ? result.Without(key) : result.With(key, joined);
+            if (!joined.Equals(Facts.None))
+            {
+                result.Add(key, joined);
+            }
         }
 
-        return result;
+        return result.ToMap();
     }
 
     /// <summary>Whether every path of <paramref name="narrow"/> is one of <paramref name="wide"/>.</summary>

@@ -21,7 +21,7 @@ internal static class Widening
             int id = state.Names.KeyAt(i);
             Name name = context.Names[id];
             Value value = state.Names.ValueAt(i);
-            if (loop.Assigns(name) && (value is CompoundValue || value is ConstantValue { Constant: not (null or bool) }))
+            if (loop.Assigns(name) && (value is CompoundValue or BlurredValue || value is ConstantValue { Constant: not (null or bool) }))
             {
                 Value unknown = Unknown(context, loop.Head, name, ref result);
                 result = result.WithName(id, unknown);
@@ -33,8 +33,8 @@ internal static class Widening
             Facts facts = result.Facts.ValueAt(i);
             Value value = context.Values[result.Facts.KeyAt(i)];
             if (facts.Resource is { Escaped: false, MayBeHeld: true, CountedInLoop: false } resource
-                && !loop.Blocks.Contains(context.SiteOf(value)?.Block ?? -1)
-                && resource.Holdings.Any(holding => holding.Max > 0 && loop.Blocks.Contains(context.Sites[holding.Site]?.Block ?? -1)))
+                && !IsIn(loop, context.SiteOf(value))
+                && resource.Holdings.Any(holding => holding.Max > 0 && IsIn(loop, context.Sites[holding.Site])))
             {
                 result = result.WithResource(value, resource with { CountedInLoop = true });
             }
@@ -42,6 +42,8 @@ internal static class Widening
 
         return result;
     }
+
+    private static bool IsIn(Loop loop, Site? site) => site is { Block: >= 0 } && loop.Blocks.Contains(site.Block);
 
     /// <summary>Whether the two hold the same references on the same objects.</summary>
     public static bool HoldSame(FlowState left, FlowState right)
@@ -66,14 +68,9 @@ internal static class Widening
     /// <summary>The state with every claim given up: whatever happens from here on, nothing is said of what is held now.</summary>
     public static FlowState LetGo(FlowState state)
     {
-        FlowState result = FlowState.Empty;
-        for (int i = 0; i < state.Facts.Count; i++)
-        {
-            Resource resource = state.Facts.ValueAt(i).Resource ?? new Resource();
-            result = result.WithFacts(result.Facts.With(state.Facts.KeyAt(i), new Facts { Resource = resource.Escape() with { Released = false, Lender = 0 } }));
-        }
-
-        return result.WithNames(state.Names).AsUncertain();
+        IntMap<Facts> facts = state.Facts.Select(static known =>
+            new Facts { Resource = (known.Resource ?? new Resource()).Escape() with { Released = false, Lender = 0 } });
+        return FlowState.Empty.WithFacts(facts).WithNames(state.Names).AsUncertain();
     }
 
     /// <summary>What both states agree on.</summary>

@@ -9,11 +9,22 @@ internal sealed class BitSet
 
     public bool Contains(int bit) => bit >> 6 < _words.Length && (_words[bit >> 6] & (1UL << (bit & 63))) != 0;
 
-    public void Add(int bit)
+    public bool IsEmpty => _words.Length == 0;
+
+    /// <summary>Adds the number; says whether it is new.</summary>
+    public bool Add(int bit)
     {
+        if (Contains(bit))
+        {
+            return false;
+        }
+
         Grow((bit >> 6) + 1);
         _words[bit >> 6] |= 1UL << (bit & 63);
+        return true;
     }
+
+    public void Clear() => Array.Clear(_words, 0, _words.Length);
 
     /// <summary>Adds what <paramref name="others"/> has and <paramref name="except"/> has not; says whether anything was new.</summary>
     public bool AddAll(BitSet others, BitSet except)
@@ -34,7 +45,8 @@ internal sealed class BitSet
     {
         if (_words.Length < words)
         {
-            Array.Resize(ref _words, words);
+            // Twice as many each time: a set that grows by one is not copied for each.
+            Array.Resize(ref _words, Math.Max(words, _words.Length * 2));
         }
     }
 }

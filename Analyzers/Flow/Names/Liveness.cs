@@ -79,24 +79,48 @@ internal sealed class Liveness
         _live[block.Ordinal] = exposed;
     }
 
-    // In evaluation order: what is read before it is assigned in the block was live on entry.
-    private void Scan(IOperation operation, BitSet exposed, BitSet defined)
+    // In evaluation order: what is read before it is assigned in the block was live on entry. Without recursion: a
+    // concatenation is as deep as it is long.
+    private void Scan(IOperation root, BitSet exposed, BitSet defined)
+    {
+        var work = new Stack<(IOperation Operation, bool IsEvaluated)>();
+        work.Push((root, false));
+        while (work.Count > 0)
+        {
+            (IOperation operation, bool isEvaluated) = work.Pop();
+            if (isEvaluated)
+            {
+                Note(operation, exposed, defined);
+                continue;
+            }
+
+            work.Push((operation, true));
+            if (IsVariableAssignment(operation))
+            {
+                work.Push((((ISimpleAssignmentOperation)operation).Value, false));
+                continue;
+            }
+
+            foreach (IOperation child in operation.ChildOperations.Reverse())
+            {
+                work.Push((child, false));
+            }
+        }
+    }
+
+    private static bool IsVariableAssignment(IOperation operation) =>
+        operation is ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation or IParameterReferenceOperation };
+
+    private void Note(IOperation operation, BitSet exposed, BitSet defined)
     {
         switch (operation)
         {
-            case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation or IParameterReferenceOperation } assignment:
-                Scan(assignment.Value, exposed, defined);
+            case ISimpleAssignmentOperation assignment when IsVariableAssignment(operation):
                 defined.Add(BitOf(VariableOf(assignment.Target)!));
                 return;
             case IFlowCaptureOperation capture:
-                Scan(capture.Value, exposed, defined);
                 defined.Add(BitOf(capture.Id));
                 return;
-        }
-
-        foreach (IOperation child in operation.ChildOperations)
-        {
-            Scan(child, exposed, defined);
         }
 
         if (FunctionOf(operation) is { } function)

@@ -48,6 +48,12 @@ internal sealed class NameTable
 
     public Name this[int id] => _all[id];
 
+    /// <summary>Whether any of the names is reached through a value: without one, what happens to an object changes no name.</summary>
+    public bool HasMembers { get; private set; }
+
+    /// <summary>The number of a name; <see cref="Name.NoValue"/> where it has none yet, so that no state knows it.</summary>
+    public int Find(Name name) => _ids.TryGetValue(name, out int id) ? id : Name.NoValue;
+
     public int IdOf(Name name)
     {
         if (!_ids.TryGetValue(name, out int id))
@@ -55,6 +61,7 @@ internal sealed class NameTable
             id = _all.Count;
             _all.Add(name);
             _ids.Add(name, id);
+            HasMembers |= name.Receiver >= 0;
         }
 
         return id;

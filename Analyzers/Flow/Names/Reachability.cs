@@ -28,7 +28,9 @@ internal static class Reachability
                 || (name.Symbol is Microsoft.CodeAnalysis.IParameterSymbol { RefKind: not Microsoft.CodeAnalysis.RefKind.None });
         });
 
-        var reachable = new HashSet<int> { context.ThisValue.Id };
+        BitSet reachable = context.Reachable;
+        reachable.Clear();
+        reachable.Add(context.ThisValue.Id);
         for (int i = 0; i < state.Facts.Count; i++)
         {
             // What became of the caller's objects is asked at the end.
@@ -52,7 +54,11 @@ internal static class Reachability
             {
                 Mark(context.Values[state.Facts.KeyAt(i)], reachable);
                 reachable.Add(resource.Lender);
-                reachable.Add(resource.Keeper);
+                if (resource.Keeper > 0)
+                {
+                    reachable.Add(resource.Keeper);
+                }
+
                 foreach (Holding holding in resource.Holdings)
                 {
                     if (holding.Batch > 0)
@@ -110,7 +116,7 @@ internal static class Reachability
         && (resource.MayBeHeld || resource.SlotKind is not null || resource.UnbackedStore != 0 || resource.Dangles
             || (context.IsOwnRelease && resource.Provenance == Provenance.OwnedCollection));
 
-    private static void MarkAll(Dictionary<int, ImmutableArray<int>> requests, int batch, BodyContext context, HashSet<int> reachable)
+    private static void MarkAll(Dictionary<int, ImmutableArray<int>> requests, int batch, BodyContext context, BitSet reachable)
     {
         if (requests.TryGetValue(batch, out ImmutableArray<int> counts))
         {
@@ -121,7 +127,7 @@ internal static class Reachability
         }
     }
 
-    private static void Mark(Value value, HashSet<int> reachable)
+    private static void Mark(Value value, BitSet reachable)
     {
         reachable.Add(value.Id);
         if (value is CompoundValue compound)
@@ -135,9 +141,9 @@ internal static class Reachability
     }
 
     // A condition on reachable values may be asked again.
-    private static bool IsComputedFrom(Value value, HashSet<int> reachable) =>
+    private static bool IsComputedFrom(Value value, BitSet reachable) =>
         value is CompoundValue compound && IsKnown(compound.Left, reachable) && (compound.Right is null || IsKnown(compound.Right, reachable));
 
-    private static bool IsKnown(Value value, HashSet<int> reachable) =>
+    private static bool IsKnown(Value value, BitSet reachable) =>
         value is ConstantValue || reachable.Contains(value.Id) || IsComputedFrom(value, reachable);
 }

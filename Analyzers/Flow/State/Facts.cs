@@ -111,5 +111,5 @@ internal sealed record Facts
             && LackedTraits.AsSpan().SequenceEqual(other.LackedTraits.AsSpan()));
 
     public override int GetHashCode() =>
-        unchecked((Truth.GetHashCode() * 31) + ((int)Nullness * 17) + Range.GetHashCode() + (Resource?.GetHashCode() ?? 0) + (Traits.Length * 7) + (Stale ? 3 : 0));
+        unchecked(((Truth is { } truth ? truth ? 1 : 2 : 0) * 31) + ((int)Nullness * 17) + Range.GetHashCode() + (Resource?.GetHashCode() ?? 0) + (Traits.Length * 7) + (Stale ? 3 : 0));
 }

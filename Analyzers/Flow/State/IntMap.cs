@@ -10,16 +10,19 @@ namespace Devmap.Analyzers.Flow.State;
 internal sealed class IntMap<T> : IEquatable<IntMap<T>>
     where T : class
 {
-    public static readonly IntMap<T> Empty = new(Array.Empty<int>(), Array.Empty<T>());
+    public static readonly IntMap<T> Empty = new(Array.Empty<int>(), Array.Empty<T>(), 0);
 
     private readonly int[] _keys;
     private readonly T[] _values;
-    private int _hash;
 
-    private IntMap(int[] keys, T[] values)
+    // The sum over all entries, whatever their order: a change of one entry needs no look at the others.
+    private readonly int _hash;
+
+    private IntMap(int[] keys, T[] values, int hash)
     {
         _keys = keys;
         _values = values;
+        _hash = hash;
     }
 
     public int Count => _keys.Length;
@@ -46,7 +49,7 @@ internal sealed class IntMap<T> : IEquatable<IntMap<T>>
 
             var values = (T[])_values.Clone();
             values[index] = value;
-            return new IntMap<T>(_keys, values);
+            return new IntMap<T>(_keys, values, unchecked(_hash - HashOf(key, _values[index]) + HashOf(key, value)));
         }
 
         index = ~index;
@@ -58,7 +61,7 @@ internal sealed class IntMap<T> : IEquatable<IntMap<T>>
         newValues[index] = value;
         Array.Copy(_keys, index, newKeys, index + 1, _keys.Length - index);
         Array.Copy(_values, index, newValues, index + 1, _keys.Length - index);
-        return new IntMap<T>(newKeys, newValues);
+        return new IntMap<T>(newKeys, newValues, unchecked(_hash + HashOf(key, value)));
     }
 
     public IntMap<T> Without(int key)
@@ -75,35 +78,43 @@ internal sealed class IntMap<T> : IEquatable<IntMap<T>>
         Array.Copy(_values, newValues, index);
         Array.Copy(_keys, index + 1, newKeys, index, newKeys.Length - index);
         Array.Copy(_values, index + 1, newValues, index, newKeys.Length - index);
-        return new IntMap<T>(newKeys, newValues);
+        return new IntMap<T>(newKeys, newValues, unchecked(_hash - HashOf(key, _values[index])));
     }
 
     /// <summary>The entries that <paramref name="keep"/> wants; this very map when that is all of them.</summary>
     public IntMap<T> Where(Func<int, T, bool> keep)
     {
-        List<int>? keys = null;
-        List<T>? values = null;
+        Builder? kept = null;
         for (int i = 0; i < _keys.Length; i++)
         {
             bool wanted = keep(_keys[i], _values[i]);
-            if (keys is null && !wanted)
+            if (kept is null && !wanted)
             {
-                keys = new List<int>(_keys.Length);
-                values = new List<T>(_keys.Length);
+                kept = new Builder(_keys.Length);
                 for (int j = 0; j < i; j++)
                 {
-                    keys.Add(_keys[j]);
-                    values.Add(_values[j]);
+                    kept.Add(_keys[j], _values[j]);
                 }
             }
-            else if (keys is not null && wanted)
+            else if (kept is not null && wanted)
             {
-                keys.Add(_keys[i]);
-                values!.Add(_values[i]);
+                kept.Add(_keys[i], _values[i]);
             }
         }
 
-        return keys is null ? this : new IntMap<T>(keys.ToArray(), values!.ToArray());
+        return kept is null ? this : kept.ToMap();
+    }
+
+    /// <summary>A map with the same keys and what <paramref name="change"/> makes of the values.</summary>
+    public IntMap<T> Select(Func<T, T> change)
+    {
+        var result = new Builder(_keys.Length);
+        for (int i = 0; i < _keys.Length; i++)
+        {
+            result.Add(_keys[i], change(_values[i]));
+        }
+
+        return result.ToMap();
     }
 
     public bool Equals(IntMap<T>? other)
@@ -113,14 +124,14 @@ internal sealed class IntMap<T> : IEquatable<IntMap<T>>
             return true;
         }
 
-        if (other is null || _keys.Length != other._keys.Length || GetHashCode() != other.GetHashCode())
+        if (other is null || _keys.Length != other._keys.Length || _hash != other._hash)
         {
             return false;
         }
 
         for (int i = 0; i < _keys.Length; i++)
         {
-            if (_keys[i] != other._keys[i] || !_values[i].Equals(other._values[i]))
+            if (_keys[i] != other._keys[i] || (!ReferenceEquals(_values[i], other._values[i]) && !_values[i].Equals(other._values[i])))
             {
                 return false;
             }
@@ -131,19 +142,30 @@ internal sealed class IntMap<T> : IEquatable<IntMap<T>>
 
     public override bool Equals(object? obj) => Equals(obj as IntMap<T>);
 
-    public override int GetHashCode()
-    {
-        if (_hash == 0)
-        {
-            int hash = _keys.Length;
-            for (int i = 0; i < _keys.Length; i++)
-            {
-                hash = unchecked((((hash * 31) + _keys[i]) * 31) + _values[i].GetHashCode());
-            }
+    public override int GetHashCode() => _hash;
 
-            _hash = hash == 0 ? 1 : hash;
+    private static int HashOf(int key, T value) => unchecked((key + 1) * (int)0x9E3779B1 ^ (value.GetHashCode() * 31));
+
+    /// <summary>Collects entries in the order of their keys.</summary>
+    public sealed class Builder
+    {
+        private readonly List<int> _keys;
+        private readonly List<T> _values;
+        private int _hash;
+
+        public Builder(int capacity)
+        {
+            _keys = new List<int>(capacity);
+            _values = new List<T>(capacity);
         }
 
-        return _hash;
+        public void Add(int key, T value)
+        {
+            _keys.Add(key);
+            _values.Add(value);
+            _hash = unchecked(_hash + HashOf(key, value));
+        }
+
+        public IntMap<T> ToMap() => new(_keys.ToArray(), _values.ToArray(), _hash);
     }
 }

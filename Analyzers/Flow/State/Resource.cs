@@ -253,6 +253,14 @@ internal sealed record Resource
         && MiscountedRelease == other.MiscountedRelease && UnheldElement == other.UnheldElement
         && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());
 
-    public override int GetHashCode() =>
-        unchecked((Lender * 397) ^ ((int)Provenance * 31) ^ (Holdings.Length * 7) ^ (Escaped ? 1 << 20 : 0) ^ (Released ? 1 << 21 : 0));
+    public override int GetHashCode()
+    {
+        int hash = unchecked((Lender * 397) ^ ((int)Provenance * 31) ^ (Escaped ? 1 << 20 : 0) ^ (Released ? 1 << 21 : 0));
+        foreach (Holding holding in Holdings)
+        {
+            hash = unchecked((hash * 31) + (holding.Site * 7) + holding.Min + holding.Max);
+        }
+
+        return hash;
+    }
 }

@@ -99,6 +99,9 @@ internal sealed class Conditions
                 return Assume(state, both.Left, true) is { } left ? Assume(left, both.Right!, true) : null;
             case CompoundValue { Operator: ValueOperator.Or } either when !truth:
                 return Assume(state, either.Left, false) is { } first ? Assume(first, either.Right!, false) : null;
+            case { IsBlurred: true }:
+                // Nothing is concluded from what cannot be looked through; it may well have been decided before.
+                return state.AsUncertain();
             case CompoundValue { Operator: ValueOperator.And or ValueOperator.Or } junction:
                 return AssumeOneSide(state, junction, truth);
             case CompoundValue { Operator: ValueOperator.Equal, Right: ConstantValue constant } equal:
@@ -120,6 +123,16 @@ internal sealed class Conditions
         if (value is ConstantValue constant)
         {
             return (constant.Constant is null) == (nullness == Nullness.Null) ? state : null;
+        }
+
+        if (value.IsBlurred)
+        {
+            return state.AsUncertain();
+        }
+
+        if (IsNeverNull(value))
+        {
+            return nullness == Nullness.NotNull ? state : null;
         }
 
         Facts facts = state.FactsOf(value);
@@ -172,8 +185,14 @@ internal sealed class Conditions
             return null;
         }
 
-        return value is ConstantValue ? state : state.WithFacts(value, state.FactsOf(value) with { Range = range });
+        return value is ConstantValue ? state
+            : value.IsBlurred ? state.AsUncertain()
+            : state.WithFacts(value, state.FactsOf(value) with { Range = range });
     }
+
+    /// <summary>Said of its type or its site, it need not be said of the value on each path.</summary>
+    public static bool IsNeverNull(Value value) =>
+        value is OpaqueValue { IsNeverNull: true } or OpaqueValue { Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } };
 
     private static FlowState Record(FlowState state, Value condition, bool truth) =>
         state.WithFacts(condition, state.FactsOf(condition) with { Truth = truth });
@@ -248,6 +267,11 @@ internal sealed class Conditions
             return constant.Constant is null;
         }
 
+        if (IsNeverNull(value))
+        {
+            return false;
+        }
+
         Facts facts = state.FactsOf(value);
         stale |= facts.Nullness != Nullness.Unknown && facts.Stale;
         return facts.Nullness switch
@@ -269,7 +293,7 @@ internal sealed class Conditions
         if (answer is null)
         {
             // a < b is known where b <= a is.
-            CompoundValue opposite = _values.Compound(orEqual ? ValueOperator.LessThan : ValueOperator.LessThanOrEqual, condition.Right!, condition.Left);
+            Value opposite = _values.Compound(orEqual ? ValueOperator.LessThan : ValueOperator.LessThanOrEqual, condition.Right!, condition.Left);
             answer = !state.FactsOf(opposite).Truth;
         }
 

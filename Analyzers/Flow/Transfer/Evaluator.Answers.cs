@@ -1,5 +1,6 @@
 using System;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -25,7 +26,10 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Whether the answer is one that makes the effect happen; forks where both are possible.</summary>
-    private bool Fork(Value answer, RefCondition when)
+    private bool Fork(Value answer, RefCondition when) => ForkIfRoom(answer, when) ?? false;
+
+    /// <summary><see langword="null"/>: there is no room for one more fork, and every claim was let go of.</summary>
+    private bool? ForkIfRoom(Value answer, RefCondition when)
     {
         FlowState? holds = Conditions.AssumeAnswer(_state, answer, when, true);
         FlowState? fails = Conditions.AssumeAnswer(_state, answer, when, false);
@@ -33,6 +37,12 @@ internal sealed partial class Evaluator
         {
             Require(holds ?? fails);
             return holds is not null;
+        }
+
+        if (_choices.IsFull)
+        {
+            _state = Widening.LetGo(_state);
+            return null;
         }
 
         bool taken = _choices.Take();
@@ -43,14 +53,14 @@ internal sealed partial class Evaluator
     /// <summary>The value is asked for, or handed to somebody who may ask: whatever answers are in it count as tested.</summary>
     private void TestAnswers(Value value) => _state = TestAnswers(_state, value);
 
-    private static FlowState TestAnswers(FlowState state, Value value)
+    private FlowState TestAnswers(FlowState state, Value value)
     {
         switch (value)
         {
             case CompoundValue compound:
                 state = TestAnswers(state, compound.Left);
                 return compound.Right is { } right ? TestAnswers(state, right) : state;
-            case OpaqueValue:
+            case OpaqueValue when _context.Answers.Contains(value.Id):
                 for (int i = 0; i < state.Facts.Count; i++)
                 {
                     if (state.Facts.ValueAt(i).Resource is { } resource && IsAnswerOf(resource, value.Id))
@@ -75,12 +85,16 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (_state.Names.Find(_context.Names.IdOf(Name.Awaited(value.Id))) is { } awaited)
+        if (_state.Names.Find(_context.Names.Find(Name.Awaited(value.Id))) is { } awaited)
         {
             DropAnswer(awaited);
         }
 
-        IgnoreAnswers(answer => answer == value.Id);
+        if (_context.Answers.Contains(value.Id))
+        {
+            IgnoreAnswers(answer => answer == value.Id);
+        }
+
         CheckLost(value, LeakShape.Dropped, _context.SiteOf(value)!.Place);
     }
 
@@ -109,7 +123,7 @@ internal sealed partial class Evaluator
                 }
 
                 break;
-            case OpaqueValue:
+            case OpaqueValue when _context.Answers.Contains(value.Id):
                 FlowState state = _state;
                 for (int i = 0; i < state.Facts.Count; i++)
                 {
@@ -139,6 +153,11 @@ internal sealed partial class Evaluator
     /// <summary>Nobody will ask for these answers: where one means that nothing was acquired, that is an unchecked acquire.</summary>
     private void IgnoreAnswers(Func<int, bool> isIgnored)
     {
+        if (_context.Answers.IsEmpty)
+        {
+            return;
+        }
+
         FlowState state = _state;
         for (int i = 0; i < state.Facts.Count; i++)
         {
@@ -158,6 +177,7 @@ internal sealed partial class Evaluator
                 // An out argument that is null on failure answers for itself as long as it has a name.
                 if (holding.Failed && holding.UntestedAnswer != subject.Id && _state.FactsOf(subject).Nullness == Nullness.Null && IsNamed(subject))
                 {
+                    _context.Answers.Add(subject.Id);
                     _state = _state.WithResource(subject, resource.With(holding with { UntestedAnswer = subject.Id }));
                     continue;
                 }

@@ -220,7 +220,7 @@ internal sealed partial class Evaluator
         }
 
         Value result = Fresh(call.Operation, call.Place, type, provenance, source);
-        if (isCreation || type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
+        if (isCreation)
         {
             NotNull(result);
         }

@@ -90,11 +90,11 @@ internal sealed partial class Evaluator
             }
 
             Value? asked = effect.WhenParameter is null ? answer : call.Argument(effect.WhenParameter) is { } flag ? Current(flag) : null;
-            bool happens = true;
+            bool? happens = true;
             if (effect.When != RefCondition.Always && asked is not null)
             {
                 bool vouched = effect.When == RefCondition.NotNull && asked == target && CallTarget.IsForgiven(call.Operation);
-                happens = effect.ThrowsOtherwise || vouched ? Require(Conditions.AssumeAnswer(_state, asked, effect.When, true)) : Fork(asked, effect.When);
+                happens = effect.ThrowsOtherwise || vouched ? Require(Conditions.AssumeAnswer(_state, asked, effect.When, true)) : ForkIfRoom(asked, effect.When);
             }
 
             if (_dead)
@@ -102,11 +102,15 @@ internal sealed partial class Evaluator
                 return;
             }
 
-            if (effect.Acquires)
+            if (happens is null)
             {
-                Acquire(call, effect, target, asked, happens);
+                Escape(target);
             }
-            else if (happens)
+            else if (effect.Acquires)
+            {
+                Acquire(call, effect, target, asked, happens.Value);
+            }
+            else if (happens.Value)
             {
                 Release(call, effect, target, parameter);
             }
@@ -125,7 +129,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource.IsDead && effect.IsUnconditional)
+        if ((resource.IsDead || IsLenderDead(resource)) && effect.IsUnconditional)
         {
             // To take a reference needs one: nothing that is dead comes back to life.
             Report(new Finding(FindingKind.UseAfterRelease, call.Place, target, resource, effect.Kind, _state) { Member = call.Member });
@@ -138,6 +142,8 @@ internal sealed partial class Evaluator
         Holding holding = resource.HoldingOf(effect.Kind);
         if (untested != 0)
         {
+            _context.Answers.Add(untested);
+
             // An answer that waits for its question keeps waiting, whatever is taken or given up meanwhile.
             holding = holding with { UntestedAnswer = untested, AskedSite = site.Id, Failed = !happens };
         }

@@ -18,12 +18,12 @@ internal sealed partial class Evaluator
     private void Escape(Value value)
     {
         TestAnswers(value);
-        if (value is not OpaqueValue || value == _context.ThisValue && _state.ResourceOf(value) is null)
+        if (value is not OpaqueValue opaque || (_state.ResourceOf(value) is null && (value == _context.ThisValue || IsPlain(opaque))))
         {
             return;
         }
 
-        if (_state.Names.Find(_context.Names.IdOf(Name.Awaited(value.Id))) is { } awaited)
+        if (_state.Names.Find(_context.Names.Find(Name.Awaited(value.Id))) is { } awaited)
         {
             Escape(awaited);
         }
@@ -33,6 +33,11 @@ internal sealed partial class Evaluator
             _state = _state.WithResource(value, resource.Escape());
         }
     }
+
+    // A number, flag or text from nowhere in particular has no claim that could end.
+    private bool IsPlain(OpaqueValue value) =>
+        value.Type is { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Enum }
+        && _context.SiteOf(value)!.Provenance == Provenance.Foreign;
 
     /// <summary>A lambda or local function may do anything to what it shares with the body.</summary>
     private void EscapeCaptures(IMethodSymbol function)
@@ -44,7 +49,7 @@ internal sealed partial class Evaluator
 
         foreach (ISymbol variable in _context.Nested.CapturedBy(function))
         {
-            if (_state.Names.Find(_context.Names.IdOf(Name.Of(variable))) is { } value)
+            if (_state.Names.Find(_context.Names.Find(Name.Of(variable))) is { } value)
             {
                 Escape(value);
             }
@@ -144,6 +149,11 @@ internal sealed partial class Evaluator
         }
 
         EscapeTakenOver(call, receiver);
+        if (!_context.Names.HasMembers)
+        {
+            return;
+        }
+
         FlowState state = _state;
         for (int i = 0; i < state.Names.Count; i++)
         {
@@ -265,7 +275,7 @@ internal sealed partial class Evaluator
 
         foreach (IParameterSymbol parameter in _context.Method.Parameters)
         {
-            if (parameter.RefKind != RefKind.None && _state.Names.Find(_context.Names.IdOf(Name.Of(parameter))) is { } value)
+            if (parameter.RefKind != RefKind.None && _state.Names.Find(_context.Names.Find(Name.Of(parameter))) is { } value)
             {
                 Escape(value);
             }

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
@@ -20,19 +23,60 @@ internal sealed partial class Evaluator
             return CallOperator(unary, method, operand);
         }
 
-        return unary.OperatorKind switch
+        return Checked(operand, null, unary.OperatorKind switch
         {
             UnaryOperatorKind.Not => Conditions.Not(operand),
             UnaryOperatorKind.Plus => operand,
             UnaryOperatorKind.Minus => Values.Compound(ValueOperator.Subtract, Values.Constant(0L), operand),
             _ => Values.Compound(ValueOperator.Other, operand, null, unary.OperatorKind),
-        };
+        });
     }
 
+    /// <summary>Sums and concatenations lean to the left, and may be as deep as they are long: no recursion there.</summary>
     private Value VisitBinary(IBinaryOperation binary)
     {
-        Value left = Visit(binary.LeftOperand);
-        Value right = Visit(binary.RightOperand);
+        if (!LeansLeft(binary))
+        {
+            return Combine(binary, Visit(binary.LeftOperand), Visit(binary.RightOperand));
+        }
+
+        var waiting = new Stack<IBinaryOperation>();
+        for (; LeansLeft(binary); binary = (IBinaryOperation)binary.LeftOperand)
+        {
+            waiting.Push(binary);
+        }
+
+        Value value = Visit(binary);
+        while (waiting.Count > 0)
+        {
+            binary = waiting.Pop();
+            value = Combine(binary, value, Visit(binary.RightOperand));
+        }
+
+        return value;
+    }
+
+    private static bool LeansLeft(IBinaryOperation binary) => binary.LeftOperand is IBinaryOperation { ConstantValue.HasValue: false };
+
+    private Value Combine(IBinaryOperation binary, Value left, Value right) => Checked(left, right, CombineOperands(binary, left, right));
+
+    /// <summary>The result; where it was too large to be followed, the answers in its operands are lost with it.</summary>
+    private Value Checked(Value left, Value? right, Value result)
+    {
+        if (result is BlurredValue)
+        {
+            GiveUpAnswered(left);
+            if (right is not null)
+            {
+                GiveUpAnswered(right);
+            }
+        }
+
+        return result;
+    }
+
+    private Value CombineOperands(IBinaryOperation binary, Value left, Value right)
+    {
         if (binary.OperatorMethod is { } method)
         {
             // == and != of a type's own are taken for what they are meant to be.
@@ -153,7 +197,14 @@ internal sealed partial class Evaluator
         {
             Value test = TypeTest(operand, conversion.Type!, conversion.Operand.Type);
             bool stale = false;
-            bool matches = Conditions.Decide(_state, test, ref stale) ?? _choices.Take();
+            bool? decided = Conditions.Decide(_state, test, ref stale);
+            if (decided is null && _choices.IsFull)
+            {
+                _state = Widening.LetGo(_state);
+                return operand;
+            }
+
+            bool matches = decided ?? _choices.Take();
             return Require(Conditions.Assume(_state, test, matches)) && matches ? operand : Values.Null;
         }
 
@@ -178,6 +229,7 @@ internal sealed partial class Evaluator
 
     private Value Match(IPatternOperation pattern, Value value, ITypeSymbol? type)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (pattern)
         {
             case IConstantPatternOperation constant:

@@ -43,5 +43,5 @@ internal sealed partial class Evaluator
     // What this body did not acquire stays where it is held; it is no leak of ours.
     private static Resource Held(Resource resource, Holding holding) => holding.Max > 0
         ? resource.With(holding with { Min = Math.Max(holding.Min, 1) })
-        : resource with { SlotKind = holding.Kind };
+        : resource with { SlotKind = holding.Kind, Guarded = true };
 }

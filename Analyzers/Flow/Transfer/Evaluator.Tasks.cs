@@ -41,5 +41,5 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What waiting for the task yields, where that is known.</summary>
-    private Value? YieldOf(Value task) => _state.Names.Find(_context.Names.IdOf(Name.Awaited(task.Id)));
+    private Value? YieldOf(Value task) => _state.Names.Find(_context.Names.Find(Name.Awaited(task.Id)));
 }

@@ -84,7 +84,7 @@ internal sealed partial class Evaluator
         Value right = Visit(compound.Value);
         Value value = compound.OperatorMethod is { } method
             ? CallOperator(compound, method, left, right)
-            : Arithmetic(compound.OperatorKind, left, right, compound);
+            : Checked(left, right, Arithmetic(compound.OperatorKind, left, right, compound));
         Count(compound.Target, left, value, compound);
         Assign(compound.Target, value, compound);
         return value;

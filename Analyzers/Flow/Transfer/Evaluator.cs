@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Names;
@@ -66,8 +67,11 @@ internal sealed partial class Evaluator
 
     private Value Visit(IOperation operation)
     {
-        if (_dead)
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        _context.Effort.ChargeOperation();
+        if (_dead || _context.Effort.IsSpent)
         {
+            _dead = true;
             return Values.Null;
         }
 
@@ -131,7 +135,8 @@ internal sealed partial class Evaluator
             case IIsTypeOperation isType:
                 return TypeTest(Visit(isType.ValueOperand), isType.TypeOperand, isType.ValueOperand.Type);
             case IIsPatternOperation pattern:
-                return Match(pattern.Pattern, Visit(pattern.Value), pattern.Value.Type);
+                Value matched = Visit(pattern.Value);
+                return Checked(matched, null, Match(pattern.Pattern, matched, pattern.Value.Type));
             case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
                 return Values.Null;
             case IDefaultValueOperation { Type.IsValueType: true }:
@@ -197,7 +202,13 @@ internal sealed partial class Evaluator
         site.Source = source;
         for (int version = 0; version < MaxVersions; version++)
         {
+            bool isNew = version == 0 && !Values.HasOpaque(site.Id);
             OpaqueValue value = Values.Opaque(site.Id, version, type);
+            if (isNew)
+            {
+                return value;
+            }
+
             if (version == MaxVersions - 1 || !IsInUse(value))
             {
                 if (version == MaxVersions - 1)
@@ -254,11 +265,11 @@ internal sealed partial class Evaluator
         return _state.ResourceOf(value) is { IsHeld: true, Escaped: false };
     }
 
-    private Value NotNull(Value value)
+    private static Value NotNull(Value value)
     {
-        if (Conditions.AssumeNullness(_state, value, Nullness.NotNull) is { } state)
+        if (value is OpaqueValue opaque)
         {
-            _state = state;
+            opaque.IsNeverNull = true;
         }
 
         return value;

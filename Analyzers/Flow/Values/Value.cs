@@ -33,6 +33,17 @@ internal abstract class Value
     public int Id { get; }
 
     public bool IsNull => this is ConstantValue { Constant: null };
+
+    /// <summary>How many values it is made of, itself included.</summary>
+    public virtual int Size => 1;
+
+    /// <summary>Whether it depends on something that was too large to be followed: no path that is told by it is certain.</summary>
+    public virtual bool IsBlurred => false;
+
+    // Interned: equal means identical.
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    public sealed override int GetHashCode() => Id;
 }
 
 /// <summary>A compile-time constant. Integers and enums are kept as <see cref="long"/>.</summary>
@@ -66,6 +77,9 @@ internal sealed class OpaqueValue : Value
 
     public ITypeSymbol? Type { get; }
 
+    /// <summary>Whatever comes from its site is an object: it need not be said of it on each path.</summary>
+    public bool IsNeverNull { get; set; }
+
     public override string ToString() => $"#{Site}.{Version}";
 }
 
@@ -79,6 +93,8 @@ internal sealed class CompoundValue : Value
         Left = left;
         Right = right;
         Detail = detail;
+        Size = 1 + left.Size + (right?.Size ?? 0);
+        IsBlurred = left.IsBlurred || right is { IsBlurred: true };
     }
 
     public ValueOperator Operator { get; }
@@ -90,5 +106,22 @@ internal sealed class CompoundValue : Value
     /// <summary>The type of a type test.</summary>
     public object? Detail { get; }
 
+    public override int Size { get; }
+
+    public override bool IsBlurred { get; }
+
     public override string ToString() => $"({Operator} {Left} {Right})";
+}
+
+/// <summary>An operation on too many values to look through: whatever is made of it costs no more than a value without parts.</summary>
+internal sealed class BlurredValue : Value
+{
+    public BlurredValue(int id)
+        : base(id)
+    {
+    }
+
+    public override bool IsBlurred => true;
+
+    public override string ToString() => "?";
 }

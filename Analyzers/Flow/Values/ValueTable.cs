@@ -8,8 +8,11 @@ internal sealed class ValueTable
 {
     private readonly Dictionary<object, ConstantValue> _constants = new();
     private readonly Dictionary<(int Site, int Version), OpaqueValue> _opaques = new();
-    private readonly Dictionary<(ValueOperator Operator, int Left, int Right, object? Detail), CompoundValue> _compounds = new();
+    private readonly Dictionary<(ValueOperator Operator, int Left, int Right, object? Detail), Value> _compounds = new();
     private readonly List<Value> _all = new();
+
+    /// <summary>Values of more parts are not looked through.</summary>
+    public const int MaxSize = 64;
 
     public ValueTable()
     {
@@ -56,12 +59,19 @@ internal sealed class ValueTable
         return value;
     }
 
-    public CompoundValue Compound(ValueOperator @operator, Value left, Value? right, object? detail = null)
+    /// <summary>Whether a value from the site has been made before.</summary>
+    public bool HasOpaque(int site) => _opaques.ContainsKey((site, 0));
+
+    /// <summary>The operation on the values; a <see cref="BlurredValue"/> where they are too large together.</summary>
+    public Value Compound(ValueOperator @operator, Value left, Value? right, object? detail = null)
     {
         var key = (@operator, left.Id, right?.Id ?? -1, detail);
-        if (!_compounds.TryGetValue(key, out CompoundValue? value))
+        if (!_compounds.TryGetValue(key, out Value? value))
         {
-            value = Add(new CompoundValue(_all.Count, @operator, left, right, detail));
+            // Shared parts count as often as they occur: what walks through a value walks through each of them.
+            value = left.Size + (right?.Size ?? 0) < MaxSize
+                ? Add(new CompoundValue(_all.Count, @operator, left, right, detail))
+                : Add(new BlurredValue(_all.Count));
             _compounds.Add(key, value);
         }
 

@@ -1,0 +1,18 @@
+using Devmap.Analyzers.Flow.State;
+
+namespace Devmap.Analyzers.Flow.Execution;
+
+/// <summary>What the analysis of one body has cost so far. A body that costs too much is given up: nobody waits for it while typing.</summary>
+internal sealed class Effort
+{
+    /// <summary>Counted, not timed: the same body comes to the same number on every machine.</summary>
+    public int Steps { get; private set; }
+
+    public bool IsSpent => Steps > Budget.MaxSteps;
+
+    /// <summary>Something looked at the whole state; it costs what it carries.</summary>
+    public void Charge(FlowState state) => Steps += 1 + ((state.Names.Count + state.Facts.Count) / Budget.EntriesPerStep);
+
+    /// <summary>An operation was evaluated.</summary>
+    public void ChargeOperation() => Steps++;
+}
