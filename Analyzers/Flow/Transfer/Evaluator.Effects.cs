@@ -251,7 +251,7 @@ internal sealed partial class Evaluator
         if (resource.SlotKind == effect.Kind)
         {
             ReleaseElement(target, resource);
-            bool dangles = _context.MayRunAgain && !effect.Idempotent && !effect.All && !resource.Guarded && NamingSlot(target) is not null;
+            bool dangles = _context.MayRunAgain && !effect.Idempotent && !effect.All && !resource.Guarded && NamingSlot(target) is not null && !AsksWhetherHeld(target, effect.Kind);
             _state = _state.WithResource(target, Keep(call, effect, resource with { SlotKind = null, Released = true, Dangles = dangles }));
             _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
             return;

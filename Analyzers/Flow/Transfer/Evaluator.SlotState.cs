@@ -163,6 +163,31 @@ internal sealed partial class Evaluator
         return new FieldMentions(slot, held, contract.OwnedKind, _context.Contracts).MayGiveUp(_context.Graph.OriginalOperation.Syntax);
     }
 
+    /// <summary>The body asks a <c>[RefTest]</c> first, which says after the release that there is nothing more to release.</summary>
+    private bool AsksWhetherHeld(Value value, string kind)
+    {
+        if (value is not OpaqueValue { Type: { } type })
+        {
+            return false;
+        }
+
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (_context.Contracts.Of(member).TestsRef == kind)
+            {
+                foreach (SyntaxNode node in _context.Graph.OriginalOperation.Syntax.DescendantNodes())
+                {
+                    if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
     private void ReportDangling(Value value, Resource resource, ISymbol slot)
     {
         for (Trace? trace = _state.Trace; trace is not null; trace = trace.Previous)

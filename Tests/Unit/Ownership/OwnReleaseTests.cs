@@ -35,6 +35,14 @@ public sealed class OwnReleaseTests
     [InlineData("public void Dispose() { {|DVM2002:_f.Put()|}; _done = true; }")]
     public Task Faulty(string member) => VerifyAsync(member);
 
+    /// <summary>A struct that knows whether it is held is asked instead of being cleared.</summary>
+    [Fact]
+    public Task Asked_for_its_reference() => CountedCode.VerifyAsync(
+        """
+        [TrustedContract] public struct Pin { [return: AcquiresRef] public static Pin Of(object o) => default; [ReleasesRef] public void Free() { } [RefTest] public bool IsAllocated => true; }
+        public sealed class C : IDisposable { [OwnedRef] private Pin _pin = Pin.Of(null); public void Dispose() { if (_pin.IsAllocated) _pin.Free(); } }
+        """);
+
     private static Task VerifyAsync(string members) => CountedCode.VerifyAsync(
         "public class C : IDisposable { [OwnedRef] private Item _f = Pool.Take(); private bool _done; private int _count;\n" + members + "\n}");
 }
