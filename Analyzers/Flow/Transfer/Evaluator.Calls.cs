@@ -194,6 +194,7 @@ internal sealed partial class Evaluator
             _dead = true;
         }
 
+        AssumeAsserted(call);
         return result;
     }
 
