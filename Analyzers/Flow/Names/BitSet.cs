@@ -7,7 +7,8 @@ internal sealed class BitSet
 {
     private ulong[] _words = Array.Empty<ulong>();
 
-    public bool Contains(int bit) => bit >> 6 < _words.Length && (_words[bit >> 6] & (1UL << (bit & 63))) != 0;
+    // What stands for no number, -1, is in no set.
+    public bool Contains(int bit) => bit >= 0 && bit >> 6 < _words.Length && (_words[bit >> 6] & (1UL << (bit & 63))) != 0;
 
     public bool IsEmpty => _words.Length == 0;
 
