@@ -2,6 +2,7 @@ using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Transfer;
@@ -57,6 +58,12 @@ internal sealed partial class Evaluator
                 return Values.Null;
             }
 
+            if (!IsOwnedPlace(place.Operation))
+            {
+                // Where nobody says who owns what is there, nobody says either that what did not go in was not wanted.
+                Escape(value);
+            }
+
             return old;
         }
 
@@ -81,4 +88,7 @@ internal sealed partial class Evaluator
 
         return found;
     }
+
+    private bool IsOwnedPlace(IOperation place) =>
+        place is IMemberReferenceOperation { Member: var member } && _context.Contracts.Of(member).Return.Origin == RefOrigin.Owned;
 }
