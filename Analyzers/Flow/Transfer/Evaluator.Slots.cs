@@ -24,11 +24,11 @@ internal sealed partial class Evaluator
 
         MoveIn(contract, value, member, IsShared(receiver, member, cause), cause);
         _state = _state.WithName(id, value);
-        if (old is not null && OwnedSlots.IsPlace(member))
+        if (old is not null && contract.OwnedWhenMember is null && OwnedSlots.IsPlace(member))
         {
             MoveOut(old, member, cause);
         }
-        else if (old is not null)
+        else if (old is not null && contract.OwnedWhenMember is null)
         {
             CheckLost(old, LeakShape.Overwrite, cause.Syntax);
         }

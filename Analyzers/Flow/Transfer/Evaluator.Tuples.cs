@@ -56,14 +56,15 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
-        if (target is not ITupleOperation targets)
+        if (target is ITupleOperation tuple && IsTuple(value, deconstruction.Value.Type))
         {
+            Deconstruct(tuple, value, deconstruction);
+        }
+        else if (target is not ITupleOperation targets || !CallDeconstruct(deconstruction, targets, value))
+        {
+            // Taken apart by something that cannot be followed, as each element of a dictionary is by `foreach`.
             Escape(value);
             AssignFresh(deconstruction.Target, deconstruction);
-        }
-        else if (IsTuple(value, deconstruction.Value.Type) || !CallDeconstruct(deconstruction, targets, value))
-        {
-            Deconstruct(targets, value, deconstruction);
         }
 
         return Fresh(deconstruction);

@@ -273,7 +273,7 @@ internal sealed partial class Evaluator
                 {
                     Provenance = isCollection ? Provenance.OwnedCollection : provenance,
                     SlotKind = contract.Return.OwnedKind,
-                    Guarded = receiver != _context.ThisValue,
+                    Guarded = receiver != _context.ThisValue || contract.Return.OwnedWhenMember is not null,
                 });
             }
 
