@@ -11,7 +11,7 @@ namespace Devmap.Tests.Differential;
 public sealed class DifferentialTests(ITestOutputHelper output)
 {
     /// <summary>How many disagreements are made small and shown.</summary>
-    private const int MaxShown = 3;
+    private static int MaxShown => Setting("DIFFERENTIAL_SHOW", 3);
 
     private static int Count => Setting("DIFFERENTIAL_COUNT", 4000);
 

@@ -35,7 +35,13 @@ internal sealed class BodyAnalysis
     public static List<Finding> Run(BodyContext context)
     {
         var analysis = new BodyAnalysis(context);
-        return context.Graph.Blocks.Length <= Budget.MaxBlocks && analysis.Explore() ? context.Findings.Settle() : new List<Finding>();
+        if (context.Graph.Blocks.Length > Budget.MaxBlocks || !analysis.Explore())
+        {
+            return new List<Finding>();
+        }
+
+        context.Answers.Settle(context.Findings);
+        return context.Findings.Settle();
     }
 
     private bool Explore()
@@ -65,11 +71,7 @@ internal sealed class BodyAnalysis
     private void Enter(Node node, FlowState state, bool isBackEdge)
     {
         FlowState pruned = Reachability.Prune(state, node.Block, _context);
-        if (_evaluator.DropUnreachableAnswers(pruned) is not { } arrived)
-        {
-            return;
-        }
-
+        FlowState arrived = _evaluator.ForgetUnreachableAnswers(pruned);
         Loop? loop = _context.Loops.HeadedBy(node.Block);
         if (loop is not null && isBackEdge)
         {
@@ -239,6 +241,12 @@ internal sealed class BodyAnalysis
 
         foreach (ControlFlowRegion region in branch.LeavingRegions)
         {
+            if (region.Kind == ControlFlowRegionKind.Filter)
+            {
+                // It said yes: the exception is over.
+                outer = outer?.Outer;
+            }
+
             if (!region.Locals.IsEmpty && branch.Destination is { Kind: not BasicBlockKind.Exit })
             {
                 state = _evaluator.LeaveScope(state, region.Locals, state.Exit);
@@ -264,7 +272,6 @@ internal sealed class BodyAnalysis
 
     private void Resume(BasicBlock block, Continuation? continuation, FlowState state)
     {
-        // The end of a filter that did not match: the exception was passed on when the filter was entered.
         if (continuation is null || !ExceptionRouter.IsIn(block, continuation.Region))
         {
             return;
@@ -273,6 +280,10 @@ internal sealed class BodyAnalysis
         if (continuation.Branch is { } branch)
         {
             Continue(continuation.Outer, branch, continuation.Next, state, branch.Source.Ordinal);
+        }
+        else if (continuation.Region.Kind == ControlFlowRegionKind.FilterAndHandler)
+        {
+            Throw(state, continuation.Region.EnclosingRegion, continuation.Outer, continuation.Thrown!, refused: continuation.Region);
         }
         else
         {
@@ -283,9 +294,9 @@ internal sealed class BodyAnalysis
     private void Throw(FlowState state, BasicBlock block, Continuation? continuation, ThrownException thrown) =>
         Throw(state, block.EnclosingRegion, continuation, thrown);
 
-    private void Throw(FlowState state, ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
+    private void Throw(FlowState state, ControlFlowRegion? region, Continuation? continuation, ThrownException thrown, ControlFlowRegion? refused = null)
     {
-        foreach (ExceptionTarget target in _exceptions.Route(region, continuation, thrown))
+        foreach (ExceptionTarget target in _exceptions.Route(region, continuation, thrown, refused))
         {
             if (target.Region is { } handler)
             {

@@ -66,6 +66,8 @@ internal sealed class BodyContext
 
     public FindingSink Findings { get; } = new();
 
+    public AnswerLedger Answers { get; } = new();
+
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();
 

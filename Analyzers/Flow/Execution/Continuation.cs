@@ -6,9 +6,10 @@ namespace Devmap.Analyzers.Flow.Execution;
 
 /// <summary>
 /// What comes after a <c>finally</c> that is being run: a finally is replayed for each way out of its <c>try</c>, each
-/// with a continuation of its own, so that the ways do not mix.
+/// with a continuation of its own, so that the ways do not mix. A filter that is being asked has one as well: the exception
+/// goes on where it says no.
 /// </summary>
-/// <param name="Region">The finally region that is being run.</param>
+/// <param name="Region">The finally region that is being run, or the handler whose filter is.</param>
 /// <param name="Branch">The branch that is carried on with afterwards; <see langword="null"/> while an exception is under way.</param>
 /// <param name="Next">The position in the finally regions of the branch of the one to run next.</param>
 /// <param name="Thrown">The exception that is under way.</param>

@@ -83,13 +83,19 @@ internal sealed class ExceptionRouter
     /// <param name="region">The innermost region of the place that throws.</param>
     /// <param name="continuation">What is under way there.</param>
     /// <param name="thrown">The exception.</param>
-    public IEnumerable<ExceptionTarget> Route(ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
+    /// <param name="refused">The handler whose filter has just said no; <see langword="null"/>: none was asked yet.</param>
+    public IEnumerable<ExceptionTarget> Route(ControlFlowRegion? region, Continuation? continuation, ThrownException thrown, ControlFlowRegion? refused = null)
     {
+        if (refused is not null)
+        {
+            region = refused.EnclosingRegion!.NestedRegions[0];
+        }
+
         for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
-            if (region.Kind == ControlFlowRegionKind.Finally && continuation?.Region == region)
+            if (region.Kind is ControlFlowRegionKind.Finally or ControlFlowRegionKind.FilterAndHandler && continuation?.Region == region)
             {
-                // What the finally was run for is given up for the new exception.
+                // What the finally or filter was run for is given up for the new exception.
                 continuation = continuation.Outer;
             }
 
@@ -98,8 +104,11 @@ internal sealed class ExceptionRouter
                 continue;
             }
 
-            foreach (ControlFlowRegion handler in parent.NestedRegions)
+            int first = refused is null ? 0 : parent.NestedRegions.IndexOf(refused) + 1;
+            refused = null;
+            for (int i = first; i < parent.NestedRegions.Length; i++)
             {
+                ControlFlowRegion handler = parent.NestedRegions[i];
                 switch (handler.Kind)
                 {
                     case ControlFlowRegionKind.Finally:
@@ -114,7 +123,13 @@ internal sealed class ExceptionRouter
 
                         break;
                     case ControlFlowRegionKind.FilterAndHandler when MayCatch(handler.ExceptionType, thrown.Type):
-                        yield return new ExceptionTarget(handler, continuation);
+                        // Where the filter says no, the exception goes on from here.
+                        yield return new ExceptionTarget(handler, new Continuation(handler, null, 0, thrown, continuation));
+                        if (Catches(handler.ExceptionType, thrown.Type))
+                        {
+                            yield break;
+                        }
+
                         break;
                 }
             }

@@ -96,6 +96,12 @@ internal static class Widening
         Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
         site.Block = block;
         OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
+        if (state.Names.Find(context.Names.IdOf(name)) is { } forgotten)
+        {
+            // Who asks for the unknown value may be asking for this one.
+            context.Answers.Ask(forgotten);
+        }
+
         state = state.WithFacts(value, Facts.None);
 
         // Nothing that was concluded from the value of an earlier round holds for this one.

@@ -2,7 +2,7 @@ using System;
 
 namespace Devmap.Analyzers.Flow.State;
 
-/// <summary>How many references of one kind this body holds on an object: a small interval, and what the latest acquire said.</summary>
+/// <summary>How many references of one kind this body holds on an object: a small interval, and where they came from.</summary>
 /// <param name="Kind">The kind of reference.</param>
 /// <param name="Min">The least number that is certain.</param>
 /// <param name="Max">The greatest possible number; <see cref="Many"/> is "no bound".</param>
@@ -18,18 +18,6 @@ internal sealed record Holding(string Kind, int Min, int Max)
 
     /// <summary>The id of the value that says how many one counted acquire obtained; 0 where each is one.</summary>
     public int Batch { get; init; }
-
-    /// <summary>The id of the answer of a conditional acquire that no branch has asked for yet; 0: none.</summary>
-    public int UntestedAnswer { get; init; }
-
-    /// <summary>The site of that conditional acquire.</summary>
-    public int AskedSite { get; init; }
-
-    /// <summary>That acquire did not happen on this path.</summary>
-    public bool Failed { get; init; }
-
-    /// <summary>Nobody has asked, and on this path the answer is that nothing was acquired.</summary>
-    public bool IsUnchecked => Failed && UntestedAnswer > 0;
 
     public Holding More()
     {

@@ -46,6 +46,9 @@ internal sealed record Resource
     /// <summary>The references that this body holds, sorted by kind; a kind that it never had is absent.</summary>
     public ImmutableArray<Holding> Holdings { get; init; } = ImmutableArray<Holding>.Empty;
 
+    /// <summary>The conditional acquires that nobody has asked about yet, in their order.</summary>
+    public ImmutableArray<PendingAnswer> Pending { get; init; } = ImmutableArray<PendingAnswer>.Empty;
+
     /// <summary>The kind that the <c>[OwnedRef]</c> slot holds for the object; <see langword="null"/> where no slot holds it.</summary>
     public string? SlotKind { get; init; }
 
@@ -97,22 +100,37 @@ internal sealed record Resource
     public bool IsDead =>
         Provenance is (Provenance.Owned or Provenance.OwnedSlot) && Released && !Escaped && !MayBeHeld && SlotKind is null;
 
-    /// <summary>The kind whose conditional acquire failed on this path without anybody asking; <see langword="null"/>: none.</summary>
-    public Holding? Unchecked
+    /// <summary>The latest acquire that failed on this path without anybody asking; <see langword="null"/>: none.</summary>
+    /// <param name="kind">Of this kind; <see langword="null"/>: of any.</param>
+    public PendingAnswer? Unchecked(string? kind)
     {
-        get
+        for (int i = Pending.Length - 1; i >= 0; i--)
         {
-            foreach (Holding holding in Holdings)
+            if (Pending[i].Failed && (kind is null || Pending[i].Kind == kind))
             {
-                if (holding.IsUnchecked)
-                {
-                    return holding;
-                }
+                return Pending[i];
             }
-
-            return null;
         }
+
+        return null;
     }
+
+    public bool Awaits(int answer)
+    {
+        foreach (PendingAnswer pending in Pending)
+        {
+            if (pending.Answer == answer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same with an answer that waits for its question; in a loop the latest of each acquire.</summary>
+    public Resource With(PendingAnswer answer) =>
+        this with { Pending = Pending.RemoveAll(other => other.Site == answer.Site).Add(answer) };
 
     public Holding HoldingOf(string kind)
     {
@@ -164,19 +182,7 @@ internal sealed record Resource
     }
 
     /// <summary>The same with the answer asked for.</summary>
-    public Resource WithTested(int answer)
-    {
-        Resource result = this;
-        foreach (Holding holding in Holdings)
-        {
-            if (holding.UntestedAnswer == answer)
-            {
-                result = result.With(holding with { UntestedAnswer = 0, AskedSite = 0, Failed = false });
-            }
-        }
-
-        return result;
-    }
+    public Resource WithTested(int answer) => this with { Pending = Pending.RemoveAll(pending => pending.Answer == answer) };
 
     /// <summary>
     /// Without what only matters while something is held: two paths that hold nothing on an object any more are the same,
@@ -184,7 +190,7 @@ internal sealed record Resource
     /// </summary>
     public Resource Settle()
     {
-        ImmutableArray<Holding> holdings = Holdings.RemoveAll(static holding => holding.Max == 0 && holding.UntestedAnswer == 0);
+        ImmutableArray<Holding> holdings = Holdings.RemoveAll(static holding => holding.Max == 0);
         return this with
         {
             Holdings = holdings,
@@ -192,13 +198,13 @@ internal sealed record Resource
         };
     }
 
-    public Resource Escape() => Escaped ? this : this with { Escaped = true, Holdings = ImmutableArray<Holding>.Empty, SlotKind = null };
+    public Resource Escape() => Escaped ? this : this with { Escaped = true, Holdings = ImmutableArray<Holding>.Empty, Pending = ImmutableArray<PendingAnswer>.Empty, SlotKind = null };
 
     public bool Equals(Resource? other) =>
         other is not null
         && Provenance == other.Provenance && SlotKind == other.SlotKind && Lender == other.Lender
         && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop
-        && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());
+        && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan()) && Pending.AsSpan().SequenceEqual(other.Pending.AsSpan());
 
     public override int GetHashCode() =>
         unchecked((Lender * 397) ^ ((int)Provenance * 31) ^ (Holdings.Length * 7) ^ (Escaped ? 1 << 20 : 0) ^ (Released ? 1 << 21 : 0));

@@ -131,7 +131,7 @@ internal sealed partial class Evaluator
             return true;
         }
 
-        if (_state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { Unchecked: { } failed } resource } && !CallTarget.IsForgiven(reference))
+        if (_state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { } resource } && resource.Unchecked(null) is { } failed && !CallTarget.IsForgiven(reference))
         {
             ReportUnchecked(value, resource, failed);
         }

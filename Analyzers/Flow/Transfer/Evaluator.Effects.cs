@@ -110,18 +110,16 @@ internal sealed partial class Evaluator
         }
 
         Site site = SiteOf(call);
-        int untested = effect.IsUnconditional || answer is not OpaqueValue ? 0 : answer.Id;
-        Holding holding = resource.HoldingOf(effect.Kind);
-        if (untested != 0)
+        if (!effect.IsUnconditional && answer is OpaqueValue)
         {
-            // An answer that waits for its question keeps waiting, whatever is taken or given up meanwhile.
-            holding = holding with { UntestedAnswer = untested, AskedSite = site.Id, Failed = !happens };
+            resource = resource.With(new PendingAnswer(answer.Id, site.Id, effect.Kind, !happens));
+            _context.Answers.Expect(answer, site.Id);
         }
 
         if (!happens)
         {
             bool isNew = resource.Provenance == Provenance.Owned && !resource.Released && !resource.MayBeHeld;
-            _state = _state.WithResource(target, resource.With(holding));
+            _state = _state.WithResource(target, resource);
             if (isNew && _state.FactsOf(target).Nullness != Nullness.Null)
             {
                 // A failed call hands nothing out.
@@ -129,6 +127,11 @@ internal sealed partial class Evaluator
             }
 
             _state = _state.WithStep(new Step(StepKind.AcquireFailed, call.Place, target.Id, call.Member, effect.Kind));
+            if (!isNew && answer is OpaqueValue)
+            {
+                _context.Answers.Fail(site.Id, Unchecked(target, resource, resource.Pending[resource.Pending.Length - 1]));
+            }
+
             return;
         }
 
@@ -139,7 +142,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        holding = holding with { Site = site.Id, Batch = batch?.Id ?? 0 };
+        Holding holding = resource.HoldingOf(effect.Kind) with { Site = site.Id, Batch = batch?.Id ?? 0 };
         for (int i = 0; i < times; i++)
         {
             holding = holding.More();
@@ -236,10 +239,9 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource.Unchecked is { } failed)
+        if (resource.Unchecked(effect.Kind) is { } failed)
         {
             ReportUnchecked(target, resource, failed);
-            _dead = true;
             return;
         }
 

@@ -214,11 +214,6 @@ internal sealed partial class Evaluator
             }
 
             Value value = Values[_state.Facts.KeyAt(i)];
-            if (resource.Unchecked is { } failed && failed.UntestedAnswer != value.Id)
-            {
-                ReportUnchecked(value, resource, failed);
-            }
-
             if (resource.IsHeld && CanTellLeak(resource))
             {
                 bool named = IsNamedByVariable(value);

@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
     /// </summary>
     private void ThrowFrom(Call call, FlowState before)
     {
-        if (_onThrow is null || IsCounterOperation(call))
+        if (_onThrow is null || IsCounterOperation(call) || CallTarget.CreatesException(call.Operation))
         {
             return;
         }

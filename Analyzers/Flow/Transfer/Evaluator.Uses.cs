@@ -81,10 +81,9 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource.Unchecked is { } failed)
+        if (resource.Unchecked(null) is { } failed)
         {
             ReportUnchecked(value, resource, failed);
-            _dead = true;
             return;
         }
 

@@ -82,7 +82,7 @@ internal sealed partial class Evaluator
                 Value result = Visit(statement.Operation);
                 if (statement.Operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
                 {
-                    DropAnswer(result);
+                    Drop(result);
                 }
 
                 return result;
@@ -239,7 +239,7 @@ internal sealed partial class Evaluator
 
         for (int i = 0; i < _state.Facts.Count; i++)
         {
-            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || IsAnswerOf(resource, value.Id)))
+            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Awaits(value.Id)))
             {
                 return true;
             }

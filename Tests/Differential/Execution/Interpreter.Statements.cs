@@ -146,9 +146,13 @@ internal sealed partial class Interpreter
                 _thrown = new Thrown(@throw.Exception, isExplicit: true);
                 _signal = Signal.Throw;
                 break;
-            case Rethrow:
-                _thrown = _caught.Peek().Again();
+            case Rethrow when _caught.TryPeek(out Thrown? caught):
+                _thrown = caught.Again();
                 _signal = Signal.Throw;
+                break;
+            case Rethrow:
+                // No program: one that was made smaller too far.
+                _signal = Signal.Stop;
                 break;
             case Fail:
                 if (!Throws())

@@ -84,6 +84,9 @@ internal sealed partial class Interpreter
         if (_method.Consumes)
         {
             mine.Add(Kind.Ref, Method.ConsumedSite);
+
+            // A body that does nothing is a placeholder, and breaks no promise.
+            mine.IsJudged = !_method.Body.Statements.All(static statement => statement is Throw or Return { Item: null or Nothing });
         }
 
         Run(_method.Body);

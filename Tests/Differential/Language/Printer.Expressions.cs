@@ -185,18 +185,19 @@ internal sealed partial class Printer
                 Raw(")");
                 break;
             case Comparison comparison:
+                Raw("(");
                 Write(comparison.Left);
-                Raw($" {comparison.Operator} {NumberText(comparison.Left, comparison.Right)}");
+                Raw($" {comparison.Operator} {NumberText(comparison.Left, comparison.Right)})");
                 break;
             case NullTest test:
-                Raw(test.Local.Name + (test.IsNull, test.Style % 3) switch
+                Raw("(" + test.Local.Name + (test.IsNull, test.Style % 3) switch
                 {
                     (true, 0) => " == null",
                     (true, _) => " is null",
                     (false, 0) => " != null",
                     (false, 1) => " is not null",
                     _ => " is { }",
-                });
+                } + ")");
                 break;
             case Acquired acquired:
                 Write(acquired);
@@ -222,11 +223,12 @@ internal sealed partial class Printer
     {
         Form form = acquired.Form;
         string call = $"{acquired.Target.Name}.{form}()";
+        Raw("(");
         if (form == Form.IsGone)
         {
             Raw(acquired.Style % 2 == 0 ? "!" : "");
             Mark(acquired.Site, call);
-            Raw(acquired.Style % 2 == 0 ? "" : " == false");
+            Raw(acquired.Style % 2 == 0 ? ")" : " == false)");
             return;
         }
 
@@ -234,6 +236,7 @@ internal sealed partial class Printer
         Raw(Forms.IsBool(form)
             ? (acquired.Style % 4) switch { 1 => " == true", 2 => " is true", 3 => " != false", _ => "" }
             : Forms.Success(form, acquired.Style));
+        Raw(")");
     }
 
     private void Write(Number number)

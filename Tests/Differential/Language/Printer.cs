@@ -41,7 +41,8 @@ internal sealed partial class Printer
             _ => "void",
         };
         Indent($"public {result} {name}(Item lent, Item other, ");
-        Mark(Method.ConsumedSite, method.Consumes ? "[ReleasesRef] Item mine" : "Item mine");
+        Raw(method.Consumes ? "[ReleasesRef] Item " : "Item ");
+        Mark(Method.ConsumedSite, "mine");
         Raw(", bool a, bool b, bool c, int n, int[] many)\n");
         Write(method.Body);
         return (TextSpan.FromBounds(start, _text.Length), _sites);
