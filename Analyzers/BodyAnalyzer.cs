@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
@@ -16,11 +17,15 @@ namespace Devmap.Analyzers;
 internal sealed class BodyAnalyzer
 {
     private readonly ContractProvider _contracts;
+    private readonly InferredContracts _inferred;
+    private readonly CalleeContracts _callees;
     private readonly RuleBook _rules;
 
-    public BodyAnalyzer(ContractProvider contracts, RuleBook rules)
+    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, RuleBook rules)
     {
+        _inferred = inferred;
         _contracts = contracts;
+        _callees = new CalleeContracts(contracts, inferred);
         _rules = rules;
     }
 
@@ -34,7 +39,7 @@ internal sealed class BodyAnalyzer
         var seen = new HashSet<ControlFlowGraph>();
         foreach (IOperation block in context.OperationBlocks)
         {
-            if (BodyGate.Admits(block, context.OwningSymbol, _contracts, context.CancellationToken)
+            if (BodyGate.Admits(block, context.OwningSymbol, _contracts, _inferred, context.CancellationToken)
                 && context.GetControlFlowGraph(block) is { } graph
                 && seen.Add(graph))
             {
@@ -61,7 +66,7 @@ internal sealed class BodyAnalyzer
         context.CancellationToken.ThrowIfCancellationRequested();
         if (method is not null && !_contracts.Of(method).IsTrusted)
         {
-            var body = new BodyContext(graph, method, nested, _contracts, context.Compilation, context.CancellationToken);
+            var body = new BodyContext(graph, method, nested, _contracts, _callees, context.Compilation, context.CancellationToken);
             foreach (Finding finding in BodyAnalysis.Run(body))
             {
                 if (_rules.Report(finding, body) is { } diagnostic)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,7 +31,8 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
             }
 
             var contracts = new ContractProvider();
-            var bodies = new BodyAnalyzer(contracts, new RuleBook(start.Compilation, contracts));
+            var inferred = new InferredContracts(start.Compilation, contracts);
+            var bodies = new BodyAnalyzer(contracts, inferred, new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
         });
     }

@@ -29,6 +29,9 @@ internal sealed record ElementContract
     /// </summary>
     public static readonly ElementContract NoEffect = new();
 
+    /// <summary>Of an inferred receiver: something is done to it, and nobody can tell what.</summary>
+    public static readonly ElementContract Unknown = new();
+
     public ImmutableArray<RefEffect> Effects { get; init; } = ImmutableArray<RefEffect>.Empty;
 
     public RefOrigin Origin { get; init; }
@@ -74,6 +77,11 @@ internal sealed record ElementContract
     /// further up the hierarchy, replaces it.
     /// </summary>
     public bool IsAssumed { get; init; }
+
+    /// <summary>What a call that throws leaves of <see cref="Effects"/>; anything but the rule of the language is inferred.</summary>
+    public ThrowBehavior OnThrow { get; init; }
+
+    public bool IsUnknown => ReferenceEquals(this, Unknown);
 
     /// <summary>Nothing at all is said of the element. Readers hand out <see cref="None"/> itself then.</summary>
     public bool IsNone => ReferenceEquals(this, None);

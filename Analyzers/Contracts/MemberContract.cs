@@ -30,6 +30,15 @@ internal sealed record MemberContract
     /// <summary>Every parameter without contract is lent: the member has some contract of its own, or stands under <c>[BorrowedByDefault]</c>.</summary>
     public bool LendsByDefault { get; init; }
 
+    /// <summary>Nobody wrote this: it was told from the body.</summary>
+    public bool IsInferred { get; init; }
+
+    /// <summary>Of an inferred contract: no path comes back normally.</summary>
+    public bool NeverReturns { get; init; }
+
+    /// <summary>Of an inferred contract: no path leaves by an exception.</summary>
+    public bool NeverThrows { get; init; }
+
     /// <summary>The trait that a bool member establishes (<c>[TraitTest]</c>).</summary>
     public string? TestsTrait { get; init; }
 
@@ -53,6 +62,28 @@ internal sealed record MemberContract
             {
                 if (IsWritten(parameter))
                     return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>A call does something to a count, or hands out an object of which it is known how it is kept.</summary>
+    public bool HasEffects
+    {
+        get
+        {
+            if (!Receiver.Effects.IsEmpty || !Return.Effects.IsEmpty || Return.Origin != RefOrigin.Unstated)
+            {
+                return true;
+            }
+
+            foreach (var parameter in Parameters)
+            {
+                if (!parameter.Effects.IsEmpty || parameter.Origin != RefOrigin.Unstated)
+                {
+                    return true;
+                }
             }
 
             return false;

@@ -3,6 +3,7 @@ using System.Linq;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -34,8 +35,7 @@ internal sealed class BodyAnalysis
     /// <summary>The findings of the body; none where it is beyond the budget.</summary>
     public static List<Finding> Run(BodyContext context)
     {
-        var analysis = new BodyAnalysis(context);
-        if (context.Graph.Blocks.Length > Budget.MaxBlocks || !analysis.Explore())
+        if (!Complete(context))
         {
             return new List<Finding>();
         }
@@ -43,6 +43,9 @@ internal sealed class BodyAnalysis
         context.Answers.Settle(context.Findings);
         return context.Findings.Settle();
     }
+
+    /// <summary>Follows every path to its exit; <see langword="false"/> where that is beyond the budget.</summary>
+    public static bool Complete(BodyContext context) => context.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(context).Explore();
 
     private bool Explore()
     {
@@ -94,7 +97,7 @@ internal sealed class BodyAnalysis
     private void Execute(Node node, FlowState state)
     {
         BasicBlock block = _context.Graph.Blocks[node.Block];
-        bool guarded = _exceptions.IsGuarded(block);
+        bool guarded = _context.RecordsThrows || _exceptions.IsGuarded(block);
         var states = new List<FlowState> { state };
         SyntaxNode? last = null;
         foreach (IOperation operation in block.Operations)
@@ -204,11 +207,11 @@ internal sealed class BodyAnalysis
                 return;
             case ControlFlowBranchSemantics.Throw:
                 SyntaxNode thrown = ExitLocator.ThrowOf(block.BranchValue!);
-                Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, new ThrownException(thrown, ExceptionRouter.TypeOf(block.BranchValue!), IsExplicit: true));
+                Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, ExceptionRouter.Thrown(block.BranchValue!, thrown));
                 return;
             case ControlFlowBranchSemantics.Rethrow:
                 SyntaxNode rethrown = last is null ? ExceptionRouter.JumpOfHandler(block, _context.Graph) ?? _context.Graph.OriginalOperation.Syntax : ExitLocator.RethrowAfter(last);
-                Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, new ThrownException(rethrown, null, IsExplicit: true));
+                Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, _exceptions.Again(node.Continuation, rethrown));
                 return;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 Resume(block, node.Continuation, state);
@@ -225,32 +228,22 @@ internal sealed class BodyAnalysis
             state = state.WithName(_context.Names.IdOf(_context.ReturnedValue), value);
         }
 
-        state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
-        Continue(node.Continuation, branch, 0, state, block.Ordinal);
+        // A finally on the way out may branch as well, and changes nothing of where the value came from.
+        state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : node.Continuation is null ? null : state.ReturnPlace);
+        Continue(ExceptionRouter.Leave(node.Continuation, branch), branch, 0, state, block.Ordinal);
     }
 
     /// <summary>Runs the finally regions of the branch from the given one on, then arrives.</summary>
     private void Continue(Continuation? outer, ControlFlowBranch branch, int next, FlowState state, int from)
     {
-        if (next < branch.FinallyRegions.Length)
+        ControlFlowRegion? last = next == 0 ? null : branch.FinallyRegions[next - 1].EnclosingRegion;
+        ControlFlowRegion? until = next < branch.FinallyRegions.Length ? branch.FinallyRegions[next].EnclosingRegion : null;
+        state = LeaveScopes(branch, last, until, state);
+        if (until is not null)
         {
             ControlFlowRegion region = branch.FinallyRegions[next];
             Enter(new Node(region.FirstBlockOrdinal, new Continuation(region, branch, next + 1, null, outer)), state, isBackEdge: false);
             return;
-        }
-
-        foreach (ControlFlowRegion region in branch.LeavingRegions)
-        {
-            if (region.Kind == ControlFlowRegionKind.Filter)
-            {
-                // It said yes: the exception is over.
-                outer = outer?.Outer;
-            }
-
-            if (!region.Locals.IsEmpty && branch.Destination is { Kind: not BasicBlockKind.Exit })
-            {
-                state = _evaluator.LeaveScope(state, region.Locals, state.Exit);
-            }
         }
 
         if (branch.Destination is not { } destination)
@@ -265,6 +258,25 @@ internal sealed class BodyAnalysis
         }
 
         Enter(new Node(destination.Ordinal, outer), state, isBackEdge: destination.Ordinal <= from);
+    }
+
+    /// <summary>Leaves the regions of the branch between two of its try statements: what is declared in the first ends before its finally runs.</summary>
+    private FlowState LeaveScopes(ControlFlowBranch branch, ControlFlowRegion? last, ControlFlowRegion? until, FlowState state)
+    {
+        if (branch.Destination is null or { Kind: BasicBlockKind.Exit })
+        {
+            return state;
+        }
+
+        foreach (ControlFlowRegion region in branch.LeavingRegions.SkipWhile(region => last is not null && region != last).TakeWhile(region => region != until))
+        {
+            if (!region.Locals.IsEmpty || !region.CaptureIds.IsEmpty)
+            {
+                state = _evaluator.LeaveScope(state, region, state.Exit);
+            }
+        }
+
+        return state;
     }
 
     private void LeaveBody(FlowState state) =>
@@ -304,7 +316,11 @@ internal sealed class BodyAnalysis
             }
             else if (thrown.IsExplicit)
             {
-                _evaluator.LeaveBody(state, null, thrown.Place, null);
+                _evaluator.LeaveBody(state, null, thrown.Place, null, isThrown: true);
+            }
+            else if (_context.RecordsThrows)
+            {
+                _context.Exits.Add(new BodyExit(state, null, thrown.Place, null, IsThrown: true));
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
@@ -15,8 +16,13 @@ namespace Devmap.Analyzers.Flow.Execution;
 /// <summary>Everything about one body that does not change from state to state.</summary>
 internal sealed class BodyContext
 {
-    public BodyContext(ControlFlowGraph graph, IMethodSymbol method, NestedFunctions nested, ContractProvider contracts, Compilation compilation, CancellationToken cancellation)
+    private readonly Dictionary<int, IParameterSymbol> _parameters = new();
+    private readonly Dictionary<IParameterSymbol, Value> _entryValues = new(SymbolEqualityComparer.Default);
+    private readonly ICalleeContracts _callees;
+
+    public BodyContext(ControlFlowGraph graph, IMethodSymbol method, NestedFunctions nested, ContractProvider contracts, ICalleeContracts callees, Compilation compilation, CancellationToken cancellation)
     {
+        _callees = callees;
         Graph = graph;
         Method = method;
         Nested = nested;
@@ -24,7 +30,7 @@ internal sealed class BodyContext
         Compilation = compilation;
         Cancellation = cancellation;
         Conditions = new Conditions(Values);
-        Liveness = Liveness.Compute(graph);
+        Liveness = Liveness.Compute(graph, nested);
         Loops = LoopTable.Find(graph);
         Uses = new UsePolicy(contracts);
         AssignedCaptures = FindAssignedCaptures(graph);
@@ -79,6 +85,30 @@ internal sealed class BodyContext
 
     /// <summary>Under this name a returned value waits while the finally blocks on the way out run.</summary>
     public Name ReturnedValue { get; } = new(null, Name.Returned, Name.NoValue, default);
+
+    /// <summary>Every way out that was found, in the order in which they were.</summary>
+    public List<BodyExit> Exits { get; } = new();
+
+    /// <summary>Also the ways out by an exception of something that is called are of interest.</summary>
+    public bool RecordsThrows { get; init; }
+
+    /// <summary>The contract that callers of the method rely on: what is declared, or what its body was seen to do.</summary>
+    public MemberContract ContractOfCall(IMethodSymbol method) => _callees.Of(method, Cancellation);
+
+    /// <summary>What the parameter was on entry.</summary>
+    public Value EntryValueOf(IParameterSymbol parameter) => _entryValues[parameter];
+
+    /// <summary>The parameter that the value was on entry; <see langword="null"/>: none.</summary>
+    public IParameterSymbol? ParameterOf(Value value) => _parameters.TryGetValue(value.Id, out IParameterSymbol? parameter) ? parameter : null;
+
+    /// <summary>The value is an object of the caller's: what became of it is told at the end.</summary>
+    public bool IsCallers(int value) => value == ThisValue.Id || _parameters.ContainsKey(value);
+
+    public void Enter(IParameterSymbol parameter, Value value)
+    {
+        _entryValues[parameter] = value;
+        _parameters[value.Id] = parameter;
+    }
 
     /// <summary>The site of a value; <see langword="null"/> for constants and compounds.</summary>
     public Site? SiteOf(Value value) => value is OpaqueValue opaque ? Sites[opaque.Site] : null;

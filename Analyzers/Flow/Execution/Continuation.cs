@@ -6,10 +6,10 @@ namespace Devmap.Analyzers.Flow.Execution;
 
 /// <summary>
 /// What comes after a <c>finally</c> that is being run: a finally is replayed for each way out of its <c>try</c>, each
-/// with a continuation of its own, so that the ways do not mix. A filter that is being asked has one as well: the exception
-/// goes on where it says no.
+/// with a continuation of its own, so that the ways do not mix. A filter has one as well, since the exception goes on where
+/// it says no, and a handler that throws its exception again.
 /// </summary>
-/// <param name="Region">The finally region that is being run, or the handler whose filter is.</param>
+/// <param name="Region">The finally or handler that is being run.</param>
 /// <param name="Branch">The branch that is carried on with afterwards; <see langword="null"/> while an exception is under way.</param>
 /// <param name="Next">The position in the finally regions of the branch of the one to run next.</param>
 /// <param name="Thrown">The exception that is under way.</param>
@@ -20,7 +20,17 @@ internal sealed record Continuation(ControlFlowRegion Region, ControlFlowBranch?
 /// <param name="Place">The statement or operation that threw it.</param>
 /// <param name="Type">Its static type where a <c>throw</c> says it; otherwise <see langword="null"/>.</param>
 /// <param name="IsExplicit">A <c>throw</c> of this body threw it, not something that it called.</param>
-internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, bool IsExplicit);
+internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, bool IsExplicit)
+{
+    /// <summary>It is just of its type, and of none derived from it: the <c>throw</c> creates it.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>The handlers that it has passed: it is of none of their types.</summary>
+    public PassedHandler? Passed { get; init; }
+}
+
+/// <summary>A type that a handler would have caught, and the ones before it.</summary>
+internal sealed record PassedHandler(ITypeSymbol Type, PassedHandler? Earlier);
 
 /// <summary>A block, in the context in which it runs.</summary>
 internal readonly record struct Node(int Block, Continuation? Continuation);

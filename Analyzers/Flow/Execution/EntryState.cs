@@ -21,6 +21,7 @@ internal static class EntryState
             site.Source = parameter;
             site.Provenance = ProvenanceOf(parameter, element, context);
             OpaqueValue value = context.Values.Opaque(site.Id, 0, parameter.Type);
+            context.Enter(parameter, value);
             state = state.WithName(context.Names.IdOf(Name.Of(parameter)), value);
             if (Given(element, site) is { } given)
             {

@@ -12,24 +12,31 @@ namespace Devmap.Analyzers.Flow.Names;
 /// </summary>
 internal sealed class Liveness
 {
+    private static readonly List<int> None = new();
+    private static readonly BitSet Nothing = new();
+
     private readonly ControlFlowGraph _graph;
+    private readonly NestedFunctions _nested;
     private readonly Dictionary<object, int> _bits = new(KeyComparer.Instance);
     private readonly BitSet[] _defined;
     private readonly BitSet[] _live;
     private readonly List<int>[] _successors;
+    private readonly List<int>?[] _handlers;
 
-    private Liveness(ControlFlowGraph graph)
+    private Liveness(ControlFlowGraph graph, NestedFunctions nested)
     {
+        _nested = nested;
         _graph = graph;
         int count = graph.Blocks.Length;
         _defined = new BitSet[count];
         _live = new BitSet[count];
         _successors = new List<int>[count];
+        _handlers = new List<int>?[count];
     }
 
-    public static Liveness Compute(ControlFlowGraph graph)
+    public static Liveness Compute(ControlFlowGraph graph, NestedFunctions nested)
     {
-        var liveness = new Liveness(graph);
+        var liveness = new Liveness(graph, nested);
         foreach (BasicBlock block in graph.Blocks)
         {
             liveness.Scan(block);
@@ -97,12 +104,38 @@ internal sealed class Liveness
             Scan(child, exposed, defined);
         }
 
+        if (FunctionOf(operation) is { } function)
+        {
+            foreach (ISymbol captured in _nested.CapturedBy(function))
+            {
+                Expose(captured, exposed, defined);
+            }
+        }
+
         object? key = operation is IFlowCaptureReferenceOperation reference ? reference.Id : VariableOf(operation) ?? MemberOf(operation);
-        if (key is not null && BitOf(key) is var bit && !defined.Contains(bit))
+        if (key is not null)
+        {
+            Expose(key, exposed, defined);
+        }
+    }
+
+    private void Expose(object key, BitSet exposed, BitSet defined)
+    {
+        int bit = BitOf(key);
+        if (!defined.Contains(bit))
         {
             exposed.Add(bit);
         }
     }
+
+    // Whoever makes or calls a nested function reads what it shares with the body.
+    private static IMethodSymbol? FunctionOf(IOperation operation) => operation switch
+    {
+        IFlowAnonymousFunctionOperation lambda => lambda.Symbol,
+        IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } => local,
+        IMethodReferenceOperation { Method: { MethodKind: MethodKind.LocalFunction } local } => local,
+        _ => null,
+    };
 
     private static ISymbol? VariableOf(IOperation operation) => operation switch
     {
@@ -120,7 +153,7 @@ internal sealed class Liveness
 
     private void Connect(BasicBlock block)
     {
-        List<int> successors = _successors[block.Ordinal] ??= new List<int>();
+        _successors[block.Ordinal] ??= new List<int>();
         Connect(block, block.FallThroughSuccessor);
         Connect(block, block.ConditionalSuccessor);
 
@@ -136,7 +169,7 @@ internal sealed class Liveness
             {
                 if (handler != region)
                 {
-                    successors.Add(handler.FirstBlockOrdinal);
+                    (_handlers[block.Ordinal] ??= new List<int>()).Add(handler.FirstBlockOrdinal);
                 }
             }
         }
@@ -171,6 +204,12 @@ internal sealed class Liveness
                 foreach (int successor in _successors[i])
                 {
                     changed |= _live[i].AddAll(_live[successor], _defined[i]);
+                }
+
+                // Whatever the block assigns, it may throw before it does.
+                foreach (int handler in _handlers[i] ?? None)
+                {
+                    changed |= _live[i].AddAll(_live[handler], Nothing);
                 }
             }
         }

@@ -28,6 +28,15 @@ internal static class Reachability
         });
 
         var reachable = new HashSet<int> { context.ThisValue.Id };
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            // What became of the caller's objects is asked at the end.
+            if (context.IsCallers(state.Facts.KeyAt(i)) && state.Facts.ValueAt(i) is { Resource: not null } or { Nullness: Nullness.Null })
+            {
+                reachable.Add(state.Facts.KeyAt(i));
+            }
+        }
+
         for (int i = 0; i < names.Count; i++)
         {
             if (context.Names[names.KeyAt(i)].Receiver < 0)

@@ -2,7 +2,10 @@ using System;
 
 namespace Devmap.Analyzers.Flow.State;
 
-/// <summary>How many references of one kind this body holds on an object: a small interval, and where they came from.</summary>
+/// <summary>
+/// How many references of one kind this body holds on an object: a small interval, and where they came from. Below zero it
+/// has given up references that its caller held.
+/// </summary>
 /// <param name="Kind">The kind of reference.</param>
 /// <param name="Min">The least number that is certain.</param>
 /// <param name="Max">The greatest possible number; <see cref="Many"/> is "no bound".</param>
@@ -19,11 +22,23 @@ internal sealed record Holding(string Kind, int Min, int Max)
     /// <summary>The id of the value that says how many one counted acquire obtained; 0 where each is one.</summary>
     public int Batch { get; init; }
 
+    /// <summary>Below zero: whoever gave the caller's reference up did not mind whether there was one.</summary>
+    public bool IsIdempotent { get; init; }
+
+    /// <summary>Below zero: every reference of the caller's was given up, whatever their number.</summary>
+    public bool EndsAll { get; init; }
+
     public Holding More()
     {
         int max = Max >= Widest ? Many : Max + 1;
-        return this with { Min = Math.Min(Min + 1, Widest), Max = max };
+        return this with { Min = Math.Min(Min + 1, Widest), Max = max, IsIdempotent = IsIdempotent && max < 0, EndsAll = EndsAll && max < 0 };
     }
+
+    /// <summary>One of the caller's references given up; <see langword="null"/>: more of them than are worth counting.</summary>
+    public Holding? Owe(bool idempotent, bool all) =>
+        Min <= -Widest ? null
+        : IsIdempotent && idempotent && Max < 0 ? this
+        : this with { Min = Min - 1, Max = Max - 1, IsIdempotent = idempotent, EndsAll = all };
 
     public Holding Less() => this with { Min = Math.Max(Min - 1, 0), Max = Max == Many ? Many : Math.Max(Max - 1, 0) };
 }

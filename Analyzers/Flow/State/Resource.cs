@@ -132,6 +132,12 @@ internal sealed record Resource
     public Resource With(PendingAnswer answer) =>
         this with { Pending = Pending.RemoveAll(other => other.Site == answer.Site).Add(answer) };
 
+    /// <summary>
+    /// A release without a reference of this body's own gives up one of the caller's: who calls the helper knows what it
+    /// holds, and is told.
+    /// </summary>
+    public bool CountsForCaller => Provenance == Provenance.HelperArgument && !CountedInLoop;
+
     public Holding HoldingOf(string kind)
     {
         foreach (Holding holding in Holdings)
@@ -190,7 +196,7 @@ internal sealed record Resource
     /// </summary>
     public Resource Settle()
     {
-        ImmutableArray<Holding> holdings = Holdings.RemoveAll(static holding => holding.Max == 0);
+        ImmutableArray<Holding> holdings = Holdings.RemoveAll(static holding => holding is { Min: 0, Max: 0 });
         return this with
         {
             Holdings = holdings,

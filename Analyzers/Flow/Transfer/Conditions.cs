@@ -1,3 +1,4 @@
+using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Devmap.Analyzers.Flow.Transfer;
 
 /// <summary>What a path knows of conditions: whether one is decided, and what follows from taking a branch.</summary>
-internal sealed class Conditions
+internal sealed partial class Conditions
 {
     private readonly ValueTable _values;
 
@@ -17,6 +18,17 @@ internal sealed class Conditions
         if (left == right && left is not CompoundValue { Operator: ValueOperator.Other })
         {
             return _values.True;
+        }
+
+        // x == !y is !(x == y): one comparison, however it is put.
+        if (left is CompoundValue { Operator: ValueOperator.Not } notLeft)
+        {
+            return Not(Equal(state, notLeft.Left, right));
+        }
+
+        if (right is CompoundValue { Operator: ValueOperator.Not } notRight)
+        {
+            return Not(Equal(state, left, notRight.Left));
         }
 
         // Constants to the right, so that one comparison has one form.
@@ -82,7 +94,10 @@ internal sealed class Conditions
     }
 
     /// <summary>The state in which the condition has the given truth; <see langword="null"/> where no such path exists.</summary>
-    public FlowState? Assume(FlowState state, Value condition, bool truth)
+    public FlowState? Assume(FlowState state, Value condition, bool truth) =>
+        AssumeAlone(state, condition, truth) is { } assumed ? Propagate(assumed) : null;
+
+    private FlowState? AssumeAlone(FlowState state, Value condition, bool truth)
     {
         bool stale = false;
         if (Decide(state, condition, ref stale) is { } decided)
@@ -132,6 +147,26 @@ internal sealed class Conditions
                 Resource = nullness == Nullness.Null ? facts.Resource?.Escape() : facts.Resource,
             });
     }
+
+    /// <summary>The state in which the answer is one that makes an effect happen, or is none; <see langword="null"/> where no such path exists.</summary>
+    public FlowState? AssumeAnswer(FlowState state, Value answer, RefCondition when, bool holds) => when switch
+    {
+        RefCondition.True => Assume(state, answer, holds),
+        RefCondition.False => Assume(state, answer, !holds),
+        RefCondition.NotNull => AssumeNullness(state, answer, holds ? Nullness.NotNull : Nullness.Null),
+        RefCondition.Null => AssumeNullness(state, answer, holds ? Nullness.Null : Nullness.NotNull),
+        RefCondition.Zero => AssumeRange(state, answer, range => holds ? range.Exactly(0) : range.Except(0)),
+        RefCondition.NonZero => AssumeRange(state, answer, range => holds ? range.Except(0) : range.Exactly(0)),
+        RefCondition.Positive => AssumeRange(state, answer, range => holds ? range.AtLeast(1) : range.AtMost(0)),
+        RefCondition.NonNegative => AssumeRange(state, answer, range => holds ? range.AtLeast(0) : range.AtMost(-1)),
+        _ => holds ? state : null,
+    };
+
+    /// <summary>Whether the path decides that the answer is one that makes an effect happen; <see langword="null"/>: both may be.</summary>
+    public bool? DecideAnswer(FlowState state, Value answer, RefCondition when) =>
+        AssumeAnswer(state, answer, when, true) is null ? false
+        : AssumeAnswer(state, answer, when, false) is null ? true
+        : null;
 
     public NumberRange RangeOf(FlowState state, Value value) => value switch
     {
@@ -211,6 +246,12 @@ internal sealed class Conditions
             return answer;
         }
 
+        // Two conditions, both of them decided.
+        if (Decide(state, left, ref stale) is { } leftTruth && Decide(state, right, ref stale) is { } rightTruth)
+        {
+            return leftTruth == rightTruth;
+        }
+
         // Two references of which one is null and the other is not.
         bool ignored = false;
         bool? leftNull = IsNull(state, left, ref ignored);
@@ -254,18 +295,6 @@ internal sealed class Conditions
 
         stale |= answer is not null && (state.FactsOf(condition.Left).Stale || state.FactsOf(condition.Right!).Stale);
         return answer;
-    }
-
-    private FlowState? AssumeOneSide(FlowState state, CompoundValue junction, bool truth)
-    {
-        // Or is true, or And is false: where one side is known not to be the reason, the other is.
-        bool stale = false;
-        if (Decide(state, junction.Left, ref stale) is not null)
-        {
-            return Assume(state, junction.Right!, truth);
-        }
-
-        return Decide(state, junction.Right!, ref stale) is not null ? Assume(state, junction.Left, truth) : Record(state, junction, truth);
     }
 
     private FlowState? AssumeEqual(FlowState state, Value left, ConstantValue right, bool truth)

@@ -27,8 +27,8 @@ internal sealed partial class Evaluator
     /// <summary>Whether the answer is one that makes the effect happen; forks where both are possible.</summary>
     private bool Fork(Value answer, RefCondition when)
     {
-        FlowState? holds = AssumeAnswer(_state, answer, when, true);
-        FlowState? fails = AssumeAnswer(_state, answer, when, false);
+        FlowState? holds = Conditions.AssumeAnswer(_state, answer, when, true);
+        FlowState? fails = Conditions.AssumeAnswer(_state, answer, when, false);
         if (holds is null || fails is null)
         {
             Require(holds ?? fails);
@@ -39,19 +39,6 @@ internal sealed partial class Evaluator
         _state = taken ? holds : fails;
         return taken;
     }
-
-    private FlowState? AssumeAnswer(FlowState state, Value answer, RefCondition when, bool holds) => when switch
-    {
-        RefCondition.True => Conditions.Assume(state, answer, holds),
-        RefCondition.False => Conditions.Assume(state, answer, !holds),
-        RefCondition.NotNull => Conditions.AssumeNullness(state, answer, holds ? Nullness.NotNull : Nullness.Null),
-        RefCondition.Null => Conditions.AssumeNullness(state, answer, holds ? Nullness.Null : Nullness.NotNull),
-        RefCondition.Zero => Conditions.AssumeRange(state, answer, range => holds ? range.Exactly(0) : range.Except(0)),
-        RefCondition.NonZero => Conditions.AssumeRange(state, answer, range => holds ? range.Except(0) : range.Exactly(0)),
-        RefCondition.Positive => Conditions.AssumeRange(state, answer, range => holds ? range.AtLeast(1) : range.AtMost(0)),
-        RefCondition.NonNegative => Conditions.AssumeRange(state, answer, range => holds ? range.AtLeast(0) : range.AtMost(-1)),
-        _ => holds ? state : null,
-    };
 
     /// <summary>The value is asked for, or handed to somebody who may ask: whatever answers are in it count as tested.</summary>
     private void TestAnswers(Value value) => _state = TestAnswers(_state, value);

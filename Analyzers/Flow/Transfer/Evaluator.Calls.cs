@@ -27,7 +27,7 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
-        var call = new Call(invocation, method, _context.Contracts.Of(method), receiver, invocation.Instance, arguments);
+        var call = new Call(invocation, method, _context.ContractOfCall(method), receiver, invocation.Instance, arguments);
         if (VisitWellKnown(call, invocation) is { } known)
         {
             return known;
@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
             return Fresh(creation);
         }
 
-        var call = new Call(creation, constructor, _context.Contracts.Of(constructor), null, null, arguments);
+        var call = new Call(creation, constructor, _context.ContractOfCall(constructor), null, null, arguments);
         return Perform(call, creation.Type, constructor);
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
-        MemberContract contract = _context.Contracts.Of(property.Property);
+        MemberContract contract = ContractOfRead(property.Property);
         var call = new Call(property, property.Property, contract, property.Instance is null ? null : receiver, property.Instance, arguments);
         if (!contract.Return.Effects.IsEmpty || !contract.Receiver.Effects.IsEmpty || arguments.Length > 1)
         {
@@ -85,10 +85,16 @@ internal sealed partial class Evaluator
         return value;
     }
 
+    private MemberContract ContractOfRead(IPropertySymbol property)
+    {
+        MemberContract declared = _context.Contracts.Of(property);
+        return declared.IsNone && property.GetMethod is { } getter ? _context.ContractOfCall(getter) : declared;
+    }
+
     private Value CallOperator(IOperation operation, IMethodSymbol method, Value operand)
     {
         var arguments = ImmutableArray.Create(new CallArgument(method.Parameters.Length == 1 ? method.Parameters[0] : null, operand, operation));
-        return Perform(new Call(operation, method, _context.Contracts.Of(method), null, null, arguments), operation.Type, method);
+        return Perform(new Call(operation, method, _context.ContractOfCall(method), null, null, arguments), operation.Type, method);
     }
 
     private Value VisitAwait(IAwaitOperation await)
@@ -158,7 +164,7 @@ internal sealed partial class Evaluator
         EscapeArguments(call);
         EscapeFluent(call, type);
         Forget(call);
-        if (CallTarget.DoesNotReturn(call.Member))
+        if (call.Contract.NeverReturns || CallTarget.DoesNotReturn(call.Member))
         {
             _dead = true;
         }

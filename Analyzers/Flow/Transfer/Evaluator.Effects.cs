@@ -15,6 +15,11 @@ internal sealed partial class Evaluator
     /// <summary>The effects of a call, releases first: what is handed over is gone before the result is there.</summary>
     private void ApplyEffects(Call call, Value result, Value answer)
     {
+        if (call.Contract.Receiver.IsUnknown && call.Receiver is { } touched)
+        {
+            Escape(touched);
+        }
+
         foreach (bool acquires in stackalloc[] { false, true })
         {
             if (ReceiverTarget(call, result) is { } receiver)
@@ -75,7 +80,7 @@ internal sealed partial class Evaluator
             if (effect.When != RefCondition.Always && asked is not null)
             {
                 bool vouched = effect.When == RefCondition.NotNull && asked == target && CallTarget.IsForgiven(call.Operation);
-                happens = effect.ThrowsOtherwise || vouched ? Require(AssumeAnswer(_state, asked, effect.When, true)) : Fork(asked, effect.When);
+                happens = effect.ThrowsOtherwise || vouched ? Require(Conditions.AssumeAnswer(_state, asked, effect.When, true)) : Fork(asked, effect.When);
             }
 
             if (_dead)
@@ -110,9 +115,10 @@ internal sealed partial class Evaluator
         }
 
         Site site = SiteOf(call);
-        if (!effect.IsUnconditional && answer is OpaqueValue)
+        bool waits = !effect.IsUnconditional && !call.Contract.IsInferred && answer is OpaqueValue;
+        if (waits)
         {
-            resource = resource.With(new PendingAnswer(answer.Id, site.Id, effect.Kind, !happens));
+            resource = resource.With(new PendingAnswer(answer!.Id, site.Id, effect.Kind, !happens));
             _context.Answers.Expect(answer, site.Id);
         }
 
@@ -127,7 +133,7 @@ internal sealed partial class Evaluator
             }
 
             _state = _state.WithStep(new Step(StepKind.AcquireFailed, call.Place, target.Id, call.Member, effect.Kind));
-            if (!isNew && answer is OpaqueValue)
+            if (waits && !isNew)
             {
                 _context.Answers.Fail(site.Id, Unchecked(target, resource, resource.Pending[resource.Pending.Length - 1]));
             }
@@ -234,6 +240,12 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (resource.CountsForCaller)
+        {
+            Owe(call, effect, target, resource, times);
+            return;
+        }
+
         if (effect.Idempotent || effect.All)
         {
             return;
@@ -252,6 +264,19 @@ internal sealed partial class Evaluator
         }
 
         ReleaseTooOften(call, effect, target, resource, parameter);
+    }
+
+    /// <summary>A helper gives up what its caller holds: no mistake of its own, and no secret to its caller.</summary>
+    private void Owe(Call call, RefEffect effect, Value target, Resource resource, int times)
+    {
+        Holding? holding = resource.HoldingOf(effect.Kind);
+        for (int i = 0; i < times && holding is not null; i++)
+        {
+            holding = holding.Owe(effect.Idempotent, effect.All);
+        }
+
+        _state = _state.WithResource(target, holding is null ? resource.Escape() : resource.With(holding) with { Released = true });
+        _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
     }
 
     private void ReleaseTooOften(Call call, RefEffect effect, Value target, Resource resource, IParameterSymbol? parameter)

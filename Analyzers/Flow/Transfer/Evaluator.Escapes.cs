@@ -3,8 +3,10 @@ using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Transfer;
@@ -166,10 +168,15 @@ internal sealed partial class Evaluator
     private void Report(Finding finding) => _context.Findings.Add(finding);
 
     /// <summary>Leaves the scope of locals.</summary>
-    public FlowState LeaveScope(FlowState state, IEnumerable<ISymbol> locals, SyntaxNode? exit)
+    public FlowState LeaveScope(FlowState state, ControlFlowRegion region, SyntaxNode? exit)
     {
         _state = state;
-        foreach (ISymbol local in locals)
+        foreach (CaptureId capture in region.CaptureIds)
+        {
+            _state = _state.WithoutName(_context.Names.IdOf(Name.Of(capture)));
+        }
+
+        foreach (ISymbol local in region.Locals)
         {
             int id = _context.Names.IdOf(Name.Of(local));
             if (_state.Names.Find(id) is { } value)
@@ -187,8 +194,10 @@ internal sealed partial class Evaluator
     /// <param name="returned">The returned value; <see langword="null"/>: none.</param>
     /// <param name="exit">The statement that leaves; <see langword="null"/>: the end of the body.</param>
     /// <param name="returnPlace">The returned expression.</param>
-    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace)
+    /// <param name="isThrown">An exception leaves the body.</param>
+    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace, bool isThrown = false)
     {
+        _context.Exits.Add(new BodyExit(state, returned, exit, returnPlace, IsThrown: isThrown));
         _state = state;
         _dead = false;
         if (returned is not null)

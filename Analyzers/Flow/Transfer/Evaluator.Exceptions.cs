@@ -15,7 +15,10 @@ internal sealed partial class Evaluator
     /// </summary>
     private void ThrowFrom(Call call, FlowState before)
     {
-        if (_onThrow is null || IsCounterOperation(call) || CallTarget.CreatesException(call.Operation))
+        if (_onThrow is null
+            || CallTarget.CreatesException(call.Operation)
+            || call.Contract.NeverThrows
+            || (!call.Contract.IsInferred && IsCounterOperation(call)))
         {
             return;
         }
@@ -57,6 +60,15 @@ internal sealed partial class Evaluator
 
     private void ReleaseUnconditionally(Call call, ElementContract contract, Values.Value target, IParameterSymbol? parameter)
     {
+        switch (contract.OnThrow)
+        {
+            case ThrowBehavior.Nothing:
+                return;
+            case ThrowBehavior.Unknown:
+                Escape(target);
+                return;
+        }
+
         foreach (RefEffect effect in contract.Effects)
         {
             if (!effect.Acquires && effect.When == RefCondition.Always && effect.Member is null)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Devmap.Tests.Differential.Language;
 
@@ -41,6 +42,9 @@ internal sealed class Counted(Origin origin)
     /// <summary>It came owned, and no reference of any kind is left.</summary>
     public bool IsDead => Origin == Origin.Owned && Released && !IsHeld;
 
+    /// <summary>The most references of one kind that were held at once.</summary>
+    public int MostHeld { get; private set; }
+
     public int Count(Kind kind) => _counts[(int)kind];
 
     /// <summary>Where the latest reference of the kind was taken.</summary>
@@ -48,7 +52,7 @@ internal sealed class Counted(Origin origin)
 
     public void Add(Kind kind, int site)
     {
-        _counts[(int)kind]++;
+        MostHeld = Math.Max(MostHeld, ++_counts[(int)kind]);
         _sites[(int)kind] = site;
         Released = false;
     }

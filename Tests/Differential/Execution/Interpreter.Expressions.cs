@@ -70,7 +70,7 @@ internal sealed partial class Interpreter
             _scalars[hold.Flag.Index] = Scalar.Of(!throws);
             if (!throws)
             {
-                _judge.Acquire(item, Kind.Ref, hold.Site, conditional: true);
+                _judge.Acquire(item, Kind.Ref, hold.Site, conditional: false);
             }
         }
     }

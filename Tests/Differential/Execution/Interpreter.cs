@@ -28,6 +28,9 @@ internal sealed partial class Interpreter
     /// <summary>A loop goes round so often at most.</summary>
     private const int MaxRounds = 3;
 
+    /// <summary>Nobody takes more references of one kind on one object than this, one by one.</summary>
+    private const int MaxHeld = 3;
+
     private readonly Method _method;
     private readonly Choices _choices = new();
     private readonly Judge _judge = new();
@@ -50,7 +53,7 @@ internal sealed partial class Interpreter
         _scalars = new Scalar[method.Locals];
     }
 
-    /// <summary>The mistakes that can happen; <see langword="null"/> where there are more executions than anybody wants to see.</summary>
+    /// <summary>The mistakes that can happen; <see langword="null"/> where there are more executions, or more references, than real code has.</summary>
     public static HashSet<Mistake>? Run(Method method, int maxExecutions)
     {
         var interpreter = new Interpreter(method);
@@ -63,6 +66,10 @@ internal sealed partial class Interpreter
             }
 
             interpreter.Execute();
+            if (interpreter._objects.Exists(static item => item.MostHeld > MaxHeld))
+            {
+                return null;
+            }
         }
         while (interpreter._choices.Advance());
         return [.. interpreter._judge.Mistakes];

@@ -101,12 +101,12 @@ internal sealed partial class Printer
             case Using @using:
                 Compound(() =>
                 {
-                    Raw("using (");
+                    Raw("using (Item ");
 
                     // The release that nobody wrote stands at the declarator.
                     Mark(@using.Site, () =>
                     {
-                        Raw($"Item {@using.Local.Name} = ");
+                        Raw(@using.Local.Name + " = ");
                         Write(@using.Value);
                     });
                     Raw(")");

@@ -12,7 +12,7 @@ public sealed class KindsOfBodyTests
     [InlineData("public IEnumerable<int> M(bool a) { var x = Pool.Take(); if (a) { x.Put(); yield break; } yield return 1; x.Put(); }")]
     [InlineData("public C() { var x = Pool.Take(); x.Put(); }")]
     [InlineData("static C() { var x = Pool.Take(); x.Put(); }")]
-    [InlineData("public C(Item i) : this(Pool.Take(), 1) { } public C(Item i, int n) { }")]
+    [InlineData("public C(Item i) : this(Pool.Take(), 1) { } public C(Item i, int n) { _kept = i; } private Item _kept;")]
     [InlineData("public int P { get { var x = Pool.Take(); try { return x.Read(); } finally { x.Put(); } } set { var x = Pool.Take(); x.Put(); } }")]
     [InlineData("public int this[int i] { get { var x = Pool.Find(i); if (x is null) return 0; x.Put(); return 1; } }")]
     [InlineData("public static C operator +(C a, C b) { var x = Pool.Take(); x.Put(); return a; }")]

@@ -9,9 +9,9 @@ public sealed class OwnershipLeavesTests
     private const string World = """
         private Item _field; private static Item s_static; public Item Property { get; set; } private Item[] _array = new Item[3];
         private readonly List<Item> _list = new(); private readonly Dictionary<int, Item> _map = new(); public event Action Changed;
-        public sealed class Holder { public Holder(Item item) { } public Holder() { } public Item Inner { get; set; } public Item this[int i] { set { } } }
+        public sealed class Holder { public Holder(Item item) { Inner = item; } public Holder() { } public Item Inner { get; set; } public Item this[int i] { set { } } }
         public record Pair(Item Left, Item Right);
-        private void Use(Action action) { } private void Keep(object o) { }
+        private void Use(Action action) { } private static object s_kept; private void Keep(object o) { s_kept = o; }
 
         """;
 
