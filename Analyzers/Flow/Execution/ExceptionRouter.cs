@@ -140,6 +140,7 @@ internal sealed class ExceptionRouter
                             yield break;
                         }
 
+                        thrown = thrown with { Passed = new PassedHandler(handler.ExceptionType!, thrown.Passed) };
                         break;
                 }
             }

@@ -16,12 +16,12 @@ internal sealed class AnswerLedger
     /// <summary>The value is the answer of the acquire at the site.</summary>
     public void Expect(Value answer, int site) => _sites[answer.Id] = site;
 
-    /// <summary>On some path the acquire at the site does not happen.</summary>
+    /// <summary>On some path that can certainly be taken, the acquire at the site does not happen.</summary>
     public void Fail(int site, Finding finding)
     {
-        if (!_failed.TryGetValue(site, out Finding? first) || (first.State.Uncertain && !finding.State.Uncertain))
+        if (!finding.State.Uncertain && !_failed.ContainsKey(site))
         {
-            _failed[site] = finding;
+            _failed.Add(site, finding);
         }
     }
 

@@ -128,9 +128,9 @@ internal sealed record Resource
         return false;
     }
 
-    /// <summary>The same with an answer that waits for its question; in a loop the latest of each acquire.</summary>
+    /// <summary>The same with an answer that waits for its question; in a loop the latest yes and the latest no of each acquire.</summary>
     public Resource With(PendingAnswer answer) =>
-        this with { Pending = Pending.RemoveAll(other => other.Site == answer.Site).Add(answer) };
+        this with { Pending = Pending.RemoveAll(other => other.Site == answer.Site && other.Failed == answer.Failed).Add(answer) };
 
     /// <summary>
     /// A release without a reference of this body's own gives up one of the caller's: who calls the helper knows what it

@@ -58,6 +58,13 @@ internal static class CallTarget
         return false;
     }
 
+    /// <summary>What <c>foreach</c> calls on an array, in terms of the interfaces that arrays had before there were generics.</summary>
+    public static bool WalksArray(IOperation operation) => operation is IInvocationOperation
+    {
+        IsImplicit: true,
+        Instance.Type: { Name: "IEnumerable" or "IEnumerator", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } },
+    };
+
     /// <summary>An array, a span or a collection: a counted contract speaks of its elements.</summary>
     public static bool IsSequence(ITypeSymbol type)
     {

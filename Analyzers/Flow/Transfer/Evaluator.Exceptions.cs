@@ -17,6 +17,7 @@ internal sealed partial class Evaluator
     {
         if (_onThrow is null
             || CallTarget.CreatesException(call.Operation)
+            || CallTarget.WalksArray(call.Operation)
             || call.Contract.NeverThrows
             || (!call.Contract.IsInferred && IsCounterOperation(call)))
         {

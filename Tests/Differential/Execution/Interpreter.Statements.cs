@@ -240,10 +240,15 @@ internal sealed partial class Interpreter
 
     private void Run(Loop loop)
     {
+        if (loop.Kind == LoopKind.ForEach && Throws())
+        {
+            return;
+        }
+
         int length = loop.Kind switch
         {
             LoopKind.For => InputNumber,
-            LoopKind.ForEach => InputLength,
+            LoopKind.ForEach => _choices.Take(MaxRounds + 1),
             _ => int.MaxValue,
         };
         for (int round = 0; round < length; round++)

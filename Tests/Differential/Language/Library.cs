@@ -41,6 +41,7 @@ internal static class Library
             public static void Give([ReleasesRef] Item item) { }
             public static void Lend([RequiresRef] Item item) { }
             public static bool More() => false;
+            public static int[] Numbers() => new int[0];
             [DoesNotReturn] public static void Fail() => throw new InvalidOperationException();
         }
         """;

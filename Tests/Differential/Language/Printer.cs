@@ -43,7 +43,7 @@ internal sealed partial class Printer
         Indent($"public {result} {name}(Item lent, Item other, ");
         Raw(method.Consumes ? "[ReleasesRef] Item " : "Item ");
         Mark(Method.ConsumedSite, "mine");
-        Raw(", bool a, bool b, bool c, int n, int[] many)\n");
+        Raw(", bool a, bool b, bool c, int n)\n");
         Write(method.Body);
         return (TextSpan.FromBounds(start, _text.Length), _sites);
     }
@@ -182,7 +182,7 @@ internal sealed partial class Printer
                 Write(loop.Body);
                 break;
             default:
-                Line($"foreach (int each{_indent} in many)");
+                Line($"foreach (int each{_indent} in Pool.Numbers())");
                 Write(loop.Body);
                 break;
         }
