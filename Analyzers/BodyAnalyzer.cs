@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
@@ -5,6 +6,7 @@ using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,13 +21,15 @@ internal sealed class BodyAnalyzer
     private readonly ContractProvider _contracts;
     private readonly InferredContracts _inferred;
     private readonly CalleeContracts _callees;
+    private readonly OptionReader _options;
     private readonly RuleBook _rules;
 
-    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, RuleBook rules)
+    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, OptionReader options, RuleBook rules)
     {
         _inferred = inferred;
         _contracts = contracts;
         _callees = new CalleeContracts(contracts, inferred);
+        _options = options;
         _rules = rules;
     }
 
@@ -39,15 +43,29 @@ internal sealed class BodyAnalyzer
         var seen = new HashSet<ControlFlowGraph>();
         foreach (IOperation block in context.OperationBlocks)
         {
-            if (BodyGate.Admits(block, context.OwningSymbol, _contracts, _inferred, context.CancellationToken)
+            DevmapOptions options = _options.Of(block.Syntax.SyntaxTree);
+            if (!Exclusion.OfBody(context.OwningSymbol, options)
+                && IsAdmitted(block, options, context)
                 && context.GetControlFlowGraph(block) is { } graph
                 && seen.Add(graph))
             {
                 // Attributes and default values of parameters have graphs of their own, and belong to no body.
                 IOperation root = Root(block);
-                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), context);
+                Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), options, context);
             }
         }
+    }
+
+    private bool IsAdmitted(IOperation block, DevmapOptions options, OperationBlockAnalysisContext context)
+    {
+        SilenceSink? silences = options.Strict ? new SilenceSink() : null;
+        bool admitted = BodyGate.Admits(block, context.OwningSymbol, _contracts, _inferred, silences, context.CancellationToken);
+        foreach (Silence silence in silences?.Silences ?? Array.Empty<Silence>())
+        {
+            context.ReportDiagnostic(NotAnalysed.Report(silence, context.OwningSymbol));
+        }
+
+        return admitted;
     }
 
     // A constructor's initializer and body have one graph, and may share what a lambda captures.
@@ -61,29 +79,38 @@ internal sealed class BodyAnalyzer
         return block;
     }
 
-    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, OperationBlockAnalysisContext context)
+    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, DevmapOptions options, OperationBlockAnalysisContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         if (method is not null && !_contracts.Of(method).IsTrusted)
         {
-            var body = new BodyContext(graph, method, nested, _contracts, _callees, context.Compilation, context.CancellationToken);
+            var body = new BodyContext(graph, method, nested, _contracts, _callees, context.Compilation, context.CancellationToken)
+            {
+                Options = options,
+                Silences = options.Strict ? new SilenceSink() : null,
+            };
             foreach (Finding finding in BodyAnalysis.Run(body))
             {
-                if (_rules.Report(finding, body) is { } diagnostic)
+                if (!Exclusion.OfFinding(finding, options) && _rules.Report(finding, body) is { } diagnostic)
                 {
                     context.ReportDiagnostic(diagnostic);
                 }
+            }
+
+            foreach (Silence silence in body.Silences?.Silences ?? Array.Empty<Silence>())
+            {
+                context.ReportDiagnostic(NotAnalysed.Report(silence, body));
             }
         }
 
         foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, context);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, options, context);
         }
 
         foreach (IFlowAnonymousFunctionOperation lambda in LambdasIn(graph, context.CancellationToken))
         {
-            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, context);
+            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, options, context);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Inference;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,26 +11,37 @@ namespace Devmap.Analyzers;
 /// <summary>Whether a body is worth a graph: whether it mentions anything that has a contract, and is whole.</summary>
 internal static class BodyGate
 {
-    public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, InferredContracts inferred, CancellationToken cancellation)
+    /// <param name="block">The body.</param>
+    /// <param name="owner">The member that it belongs to.</param>
+    /// <param name="contracts">What is said of the members that it mentions.</param>
+    /// <param name="inferred">What is told of those that say nothing.</param>
+    /// <param name="silences">Told why a body that mentions a contract is not admitted; <see langword="null"/>: nobody asks.</param>
+    /// <param name="cancellation">Ends the look through the body.</param>
+    public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, InferredContracts inferred, SilenceSink? silences, CancellationToken cancellation)
     {
-        if (IsHalfTyped(block))
-        {
-            return false;
-        }
-
-        bool mentions = owner is IMethodSymbol method && HasContractedParameter(method, contracts);
-        foreach (IOperation operation in block.Descendants())
+        Silence? obstacle = IsHalfTyped(block) ? new Silence(SilenceReason.CodeHasErrors, block.Syntax) : null;
+        bool mentions = contracts.Of(owner).SaysSomething;
+        foreach (IOperation operation in obstacle is null || silences is not null ? block.Descendants() : Enumerable.Empty<IOperation>())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!IsUnderstood(operation))
+            if (obstacle is null && ObstacleIn(operation) is { } reason)
             {
-                return false;
+                obstacle = new Silence(reason, operation.Syntax);
+                if (silences is null)
+                {
+                    return false;
+                }
             }
 
             mentions = mentions || Mentions(operation, contracts);
         }
 
-        return mentions || CallsWhatCounts(block, inferred, cancellation);
+        if (obstacle is not null && mentions)
+        {
+            silences?.GiveUp(obstacle.Reason, obstacle.Place);
+        }
+
+        return obstacle is null && (mentions || CallsWhatCounts(block, inferred, cancellation));
     }
 
     // A body that leaves all counting to helpers mentions no contract itself.
@@ -63,7 +75,7 @@ internal static class BodyGate
         foreach (IOperation operation in block.Descendants())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!IsUnderstood(operation))
+            if (ObstacleIn(operation) is not null)
             {
                 return false;
             }
@@ -77,26 +89,13 @@ internal static class BodyGate
         block.Syntax.ContainsDiagnostics && block.Syntax.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     // Errors and late binding: whatever were said of such a body would be a guess.
-    private static bool IsUnderstood(IOperation operation) => operation is not (
-        IInvalidOperation
-        or IDynamicInvocationOperation
-        or IDynamicMemberReferenceOperation
-        or IDynamicIndexerAccessOperation
-        or IDynamicObjectCreationOperation);
-
-    private static bool HasContractedParameter(IMethodSymbol method, ContractProvider contracts)
+    private static SilenceReason? ObstacleIn(IOperation operation) => operation switch
     {
-        MemberContract contract = contracts.Of(method);
-        foreach (ElementContract parameter in contract.Parameters)
-        {
-            if (!parameter.Effects.IsEmpty)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        IInvalidOperation => SilenceReason.CodeHasErrors,
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
+            SilenceReason.LateBinding,
+        _ => null,
+    };
 
     private static bool Mentions(IOperation operation, ContractProvider contracts)
     {

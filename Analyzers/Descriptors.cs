@@ -7,6 +7,8 @@ internal static class Descriptors
 {
     private const string DevmapCategory = "Devmap";
     private const string ReferenceCategory = "ReferenceCounting";
+    private const string ContractCategory = "Contracts";
+    private const string ConfigurationCategory = "Configuration";
     private const string HelpLinkBase = "https://github.com/DevmapAnalyzers/DevmapAnalyzers/blob/main/docs/rules/";
 
     public static readonly DiagnosticDescriptor UnreferencedPageInstalled = new(
@@ -69,6 +71,16 @@ internal static class Descriptors
         "Once the last reference is gone the object may be freed or reused for something else.",
         HelpLinkBase + DiagnosticIds.UsedAfterRelease + ".md");
 
+    public static readonly DiagnosticDescriptor ReleasedByWrongFunction = new(
+        DiagnosticIds.ReleasedByWrongFunction,
+        "A reference is given up by the wrong function",
+        "'{0}' is not how '{1}' is given up: {2}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Every kind of reference has its own counter, and every block its own owner. What is given up by the function of another leaks here and is missing there.",
+        HelpLinkBase + DiagnosticIds.ReleasedByWrongFunction + ".md");
+
     public static readonly DiagnosticDescriptor UncheckedAcquire = new(
         DiagnosticIds.UncheckedAcquire,
         "The answer of a conditional acquire is ignored",
@@ -78,4 +90,45 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "A conditional acquire may fail. What follows is right only where it succeeded.",
         HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
+
+    public static readonly DiagnosticDescriptor MissingReference = new(
+        DiagnosticIds.MissingReference,
+        "A call that requires a reference is made on an object that holds none",
+        "'{0}' requires that {1} a {2}reference on '{3}': {4}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An object that nothing holds can be freed while the call is at work. Take a reference before the call and give it up behind it.",
+        HelpLinkBase + DiagnosticIds.MissingReference + ".md");
+
+    public static readonly DiagnosticDescriptor ContractNotHonoured = new(
+        DiagnosticIds.ContractNotHonoured,
+        "A body does not do what its contract says",
+        "'{0}' does not do what its contract says: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
+        HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
+
+    public static readonly DiagnosticDescriptor InvalidOption = new(
+        DiagnosticIds.InvalidOption,
+        "An option that does not exist, or a value that it cannot have",
+        "'{0} = {1}' is ignored: {2}",
+        ConfigurationCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What is configured and not understood is ignored, and the default holds: that is seldom what was meant.",
+        HelpLinkBase + DiagnosticIds.InvalidOption + ".md",
+        WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor NotAnalysed = new(
+        DiagnosticIds.NotAnalysed,
+        "Code that the analysis says nothing of",
+        "{0} is not analysed: {1}",
+        ConfigurationCategory,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        "Where the analysis cannot know it is silent. With devmap_strict = true it says where, and why.",
+        HelpLinkBase + DiagnosticIds.NotAnalysed + ".md");
 }

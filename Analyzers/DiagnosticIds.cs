@@ -9,5 +9,10 @@ public static class DiagnosticIds
     public const string LeakedReference = "DVM2001";
     public const string ReleasedTooOften = "DVM2002";
     public const string UsedAfterRelease = "DVM2003";
+    public const string ReleasedByWrongFunction = "DVM2004";
     public const string UncheckedAcquire = "DVM2005";
+    public const string MissingReference = "DVM2009";
+    public const string ContractNotHonoured = "DVM3002";
+    public const string InvalidOption = "DVM3006";
+    public const string NotAnalysed = "DVM3007";
 }

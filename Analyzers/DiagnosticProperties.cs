@@ -30,8 +30,17 @@ public static class DiagnosticProperties
     /// </summary>
     public const string ReleaseCall = "Devmap.ReleaseCall";
 
+    /// <summary>Of a release to the wrong lender: the variable or field that names the right one; absent where none does.</summary>
+    public const string Lender = "Devmap.Lender";
+
     /// <summary>As <see cref="ReleaseCall"/>, for the conditional acquire that answers with a <see langword="bool"/>: <c>{0}.TryGet()</c>.</summary>
     public const string TryAcquireCall = "Devmap.TryAcquireCall";
+
+    /// <summary>
+    /// As <see cref="ReleaseCall"/>, for an acquire that needs no answer, <c>{0}.Get()</c>, where something keeps the object
+    /// already.
+    /// </summary>
+    public const string AcquireCall = "Devmap.AcquireCall";
 
     /// <summary>
     /// Of a leak: where the body is left with the reference still held: start positions of the <c>return</c>,
@@ -41,6 +50,9 @@ public static class DiagnosticProperties
 
     /// <summary>Of a leak: <c>exit</c>, or <c>overwrite</c> where the last name of the object gets another value, or <c>dropped</c> where it never had a name.</summary>
     public const string LeakShape = "Devmap.LeakShape";
+
+    /// <summary>Of a leak: <c>true</c> where the exception of a call is a way out: no statement stands there before which to release.</summary>
+    public const string LeakByCall = "Devmap.LeakByCall";
 
     /// <summary>Of an unchecked acquire: the answer that means success: <c>true</c>, <c>false</c>, <c>notnull</c>, <c>zero</c>, …</summary>
     public const string SuccessWhen = "Devmap.SuccessWhen";

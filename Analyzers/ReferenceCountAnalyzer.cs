@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Inference;
+using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -15,7 +17,7 @@ namespace Devmap.Analyzers;
 public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleBook.Descriptors;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleBook.Descriptors.Add(Descriptors.NotAnalysed);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -25,14 +27,15 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             // A project that sees no contract pays for nothing: no action is registered.
-            if (!ContractPresence.AnyInSight(start.Compilation))
+            if (!ContractFileName.Any(start.Options) && !ContractPresence.AnyInSight(start.Compilation))
             {
                 return;
             }
 
-            var contracts = new ContractProvider();
-            var inferred = new InferredContracts(start.Compilation, contracts);
-            var bodies = new BodyAnalyzer(contracts, inferred, new RuleBook(start.Compilation, contracts));
+            var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
+            var options = new OptionReader(start.Options.AnalyzerConfigOptionsProvider);
+            var inferred = new InferredContracts(start.Compilation, contracts, options);
+            var bodies = new BodyAnalyzer(contracts, inferred, options, new RuleBook(start.Compilation, contracts));
             start.RegisterOperationBlockAction(bodies.Analyze);
         });
     }

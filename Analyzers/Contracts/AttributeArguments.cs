@@ -7,11 +7,7 @@ namespace Devmap.Analyzers.Contracts;
 /// Reads the arguments of a contract attribute by name: a property, or the constructor parameter of that name in any
 /// casing. An attribute declared in source may have only some of them.
 /// </summary>
-/// <remarks>
-/// One argument that cannot be read makes the attribute <see cref="IsMalformed"/>: a contract with another kind or
-/// another condition than its author meant is worse than none.
-/// </remarks>
-internal sealed class AttributeArguments
+internal sealed class AttributeArguments : ContractArguments
 {
     private readonly AttributeData _attribute;
 
@@ -21,10 +17,7 @@ internal sealed class AttributeArguments
         IsMalformed = attribute.AttributeConstructor is null;
     }
 
-    public bool IsMalformed { get; private set; }
-
-    /// <summary>A text that has to be there.</summary>
-    public string Text(string name, string absent)
+    public override string Text(string name, string absent)
     {
         if (!TryFind(name, out var argument))
             return absent;
@@ -32,8 +25,7 @@ internal sealed class AttributeArguments
         return TextOf(argument) ?? Fail(absent);
     }
 
-    /// <summary>A text that <see langword="null"/> is a value of.</summary>
-    public string? TextOrNull(string name, string? absent = null)
+    public override string? TextOrNull(string name, string? absent = null)
     {
         if (!TryFind(name, out var argument))
             return absent;
@@ -44,8 +36,8 @@ internal sealed class AttributeArguments
         return TextOf(argument) ?? Fail(absent);
     }
 
-    /// <summary>The quality that a trait attribute names: its first constructor argument, whatever the parameter is called.</summary>
-    public string Trait()
+    /// <summary>The first constructor argument, whatever the parameter is called.</summary>
+    public override string Trait()
     {
         if (_attribute.ConstructorArguments is { Length: > 0 } arguments)
             return TextOf(arguments[0]) ?? Fail("");
@@ -54,7 +46,7 @@ internal sealed class AttributeArguments
         return trait.Length > 0 ? trait : Fail(trait);
     }
 
-    public bool Flag(string name, bool absent = false)
+    public override bool Flag(string name, bool absent = false)
     {
         if (!TryFind(name, out var argument))
             return absent;
@@ -63,7 +55,7 @@ internal sealed class AttributeArguments
     }
 
     /// <summary>A condition: by the name of the enum member or of the text, by value where there is no name.</summary>
-    public RefCondition Condition(string name)
+    public override RefCondition Condition(string name)
     {
         if (!TryFind(name, out var argument))
             return RefCondition.Always;
@@ -85,8 +77,7 @@ internal sealed class AttributeArguments
         return condition ?? Fail(RefCondition.Always);
     }
 
-    /// <summary>The bits of a number, an enum value or a bool; <see langword="null"/> where none is given.</summary>
-    public long? Bits(string name)
+    public override long? Bits(string name)
     {
         if (!TryFind(name, out var argument) || (argument.Kind != TypedConstantKind.Error && argument.IsNull))
             return null;
@@ -159,11 +150,5 @@ internal sealed class AttributeArguments
 
         argument = default;
         return false;
-    }
-
-    private T Fail<T>(T value)
-    {
-        IsMalformed = true;
-        return value;
     }
 }

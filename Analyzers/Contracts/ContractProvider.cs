@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Devmap.Analyzers.Contracts.Files;
 using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Contracts;
@@ -24,8 +25,18 @@ internal sealed class ContractProvider
 
     /// <summary>Reads attributes, JetBrains' annotations, and what is well known.</summary>
     public ContractProvider()
+        : this(ContractFileSet.Empty)
+    {
+    }
+
+    /// <summary>Reads attributes, contract files, JetBrains' annotations, and what is well known.</summary>
+    /// <remarks>
+    /// The author of a member knows it best, so an attribute comes before a file. A file comes before annotations that say
+    /// less than our own words.
+    /// </remarks>
+    public ContractProvider(ContractFileSet files)
         : this(ImmutableArray.Create<IContractSource>(
-            new AttributeContractSource(), new JetBrainsContractSource(), new WellKnownContractSource()))
+            new AttributeContractSource(), new FileContractSource(files), new JetBrainsContractSource(), new WellKnownContractSource()))
     {
     }
 

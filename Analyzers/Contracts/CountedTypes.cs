@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Contracts;
 
-/// <summary>Types whose instances are counted: some member of theirs acquires, releases or requires a reference on its object.</summary>
+/// <summary>Types whose instances are counted: some member of theirs counts references on its object, or requires one.</summary>
 internal sealed class CountedTypes
 {
     private readonly ContractProvider _contracts;
@@ -53,7 +53,7 @@ internal sealed class CountedTypes
 
         foreach (ISymbol member in definition.GetMembers())
         {
-            if (member is IMethodSymbol or IPropertySymbol && _contracts.Of(member).Receiver is { IsNone: false, IsAssumed: false })
+            if (SaysThatItCounts(member))
             {
                 return true;
             }
@@ -69,4 +69,11 @@ internal sealed class CountedTypes
 
         return definition.BaseType is { } parent && IsCounted(parent.OriginalDefinition);
     }
+
+    private bool SaysThatItCounts(ISymbol member) => member switch
+    {
+        IMethodSymbol or IPropertySymbol => _contracts.Of(member).Receiver is { IsNone: false, IsAssumed: false },
+        IFieldSymbol => _contracts.Of(member).CountsRef is not null,
+        _ => false,
+    };
 }

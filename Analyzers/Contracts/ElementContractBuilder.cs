@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Contracts;
 
-/// <summary>Collects what the attributes of one element say.</summary>
+/// <summary>Collects what attributes, or the clauses of a contract file, say of one element.</summary>
 internal sealed class ElementContractBuilder
 {
     private readonly ImmutableArray<RefEffect>.Builder _effects = ImmutableArray.CreateBuilder<RefEffect>();
@@ -13,11 +12,10 @@ internal sealed class ElementContractBuilder
     private string? _keeper;
     private RefCondition _keptWhen;
 
-    /// <summary>Takes one attribute in.</summary>
+    /// <summary>Takes one word in.</summary>
     /// <returns>Whether it could be read. What cannot be read leaves no trace.</returns>
-    public bool Add(ContractWord word, AttributeData attribute)
+    public bool Add(ContractWord word, ContractArguments arguments)
     {
-        var arguments = new AttributeArguments(attribute);
         switch (word)
         {
             case ContractWord.AcquiresRef:
@@ -86,7 +84,7 @@ internal sealed class ElementContractBuilder
         };
     }
 
-    private static RefEffect ReadEffect(AttributeArguments arguments, bool acquires)
+    private static RefEffect ReadEffect(ContractArguments arguments, bool acquires)
     {
         var effect = new RefEffect
         {
@@ -106,7 +104,7 @@ internal sealed class ElementContractBuilder
         };
     }
 
-    private static ElementContract ReadQuality(ElementContract contract, ContractWord word, AttributeArguments arguments)
+    private static ElementContract ReadQuality(ElementContract contract, ContractWord word, ContractArguments arguments)
     {
         switch (word)
         {

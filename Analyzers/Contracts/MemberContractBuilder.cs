@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Contracts;
 
-/// <summary>Collects what the attributes of one member and of its elements say.</summary>
+/// <summary>Collects what attributes, or the clauses of a contract file, say of one member and of its elements.</summary>
 internal sealed class MemberContractBuilder
 {
     private ElementContractBuilder? _receiver;
@@ -18,7 +18,7 @@ internal sealed class MemberContractBuilder
         {
             var word = ContractWords.Of(attribute.AttributeClass);
             if (word != ContractWord.None)
-                Add(word, attribute, place);
+                Add(word, new AttributeArguments(attribute), place);
         }
     }
 
@@ -30,12 +30,37 @@ internal sealed class MemberContractBuilder
             foreach (var attribute in parameter.GetAttributes())
             {
                 var word = ContractWords.Of(attribute.AttributeClass);
-                if (ContractPlaces.TargetOf(word, ContractPlace.Parameter) == ContractTarget.Value)
-                {
-                    _parameters ??= new ElementContractBuilder?[parameters.Length];
-                    (_parameters[parameter.Ordinal] ??= new()).Add(word, attribute);
-                }
+                if (word != ContractWord.None)
+                    Add(word, new AttributeArguments(attribute), parameter, parameters.Length);
             }
+        }
+    }
+
+    /// <summary>Takes in one word that stands on a parameter.</summary>
+    /// <param name="count">How many parameters there are.</param>
+    public void Add(ContractWord word, ContractArguments arguments, IParameterSymbol parameter, int count)
+    {
+        if (ContractPlaces.TargetOf(word, ContractPlace.Parameter) == ContractTarget.Value)
+        {
+            _parameters ??= new ElementContractBuilder?[count];
+            (_parameters[parameter.Ordinal] ??= new()).Add(word, arguments);
+        }
+    }
+
+    /// <summary>Takes in one word that stands in a place other than a parameter.</summary>
+    public void Add(ContractWord word, ContractArguments arguments, ContractPlace place)
+    {
+        switch (ContractPlaces.TargetOf(word, place))
+        {
+            case ContractTarget.Receiver:
+                (_receiver ??= new()).Add(word, arguments);
+                break;
+            case ContractTarget.Value:
+                (_return ??= new()).Add(word, arguments);
+                break;
+            case ContractTarget.Member:
+                AddToMember(word, arguments);
+                break;
         }
     }
 
@@ -68,23 +93,7 @@ internal sealed class MemberContractBuilder
         return saysSomething ? parameters.MoveToImmutable() : ImmutableArray<ElementContract>.Empty;
     }
 
-    private void Add(ContractWord word, AttributeData attribute, ContractPlace place)
-    {
-        switch (ContractPlaces.TargetOf(word, place))
-        {
-            case ContractTarget.Receiver:
-                (_receiver ??= new()).Add(word, attribute);
-                break;
-            case ContractTarget.Value:
-                (_return ??= new()).Add(word, attribute);
-                break;
-            case ContractTarget.Member:
-                AddToMember(word, new AttributeArguments(attribute));
-                break;
-        }
-    }
-
-    private void AddToMember(ContractWord word, AttributeArguments arguments)
+    private void AddToMember(ContractWord word, ContractArguments arguments)
     {
         var read = word switch
         {

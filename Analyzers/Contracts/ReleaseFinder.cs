@@ -31,10 +31,38 @@ internal sealed class ReleaseFinder
     public string? ReleaseCallOf(ITypeSymbol type, string kind, INamedTypeSymbol? within = null) =>
         BestCall(type, within, method => IsRelease(method, kind));
 
+    /// <summary>As <see cref="ReleaseCallOf"/>, for a static method that takes the object and nothing else: <c>Marshal.FreeHGlobal({0})</c>.</summary>
+    /// <param name="declaring">The type whose methods are looked at.</param>
+    /// <param name="type">The static type of the object.</param>
+    /// <param name="kind">The kind of the reference.</param>
+    /// <param name="within">The type from which the call is made; <see langword="null"/>: any type of the compilation.</param>
+    public string? StaticReleaseCallOf(INamedTypeSymbol declaring, ITypeSymbol type, string kind, INamedTypeSymbol? within = null)
+    {
+        foreach (var member in declaring.GetMembers())
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: true, Arity: 0, Parameters.Length: 1 } method
+                && _contracts.Of(method).Parameter(0).Effects is { Length: 1 } effects
+                && effects[0] is { Acquires: false, IsUnconditional: true, Member: null, Count: null, Of: null, Keeper: null }
+                && effects[0].Kind == kind
+                && _compilation.HasImplicitConversion(type, method.Parameters[0].Type)
+                && _compilation.IsSymbolAccessibleWithin(method, (ISymbol?)within ?? _compilation.Assembly))
+            {
+                return declaring.Name + "." + Escape(method.Name) + "({0})";
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The call without arguments that takes a reference when it answers <see langword="true"/>: <c>{0}.TryGet()</c>.</summary>
     /// <inheritdoc cref="ReleaseCallOf"/>
     public string? TryAcquireCallOf(ITypeSymbol type, string kind, INamedTypeSymbol? within = null) =>
         BestCall(type, within, method => IsTryAcquire(method, kind));
+
+    /// <summary>The call without arguments or condition that takes a reference and does nothing else: <c>{0}.Get()</c>.</summary>
+    /// <inheritdoc cref="ReleaseCallOf"/>
+    public string? AcquireCallOf(ITypeSymbol type, string kind, INamedTypeSymbol? within = null) =>
+        BestCall(type, within, method => IsAcquire(method, kind));
 
     /// <summary>
     /// The bool member that tests for a trait, as it stands after the dot: <c>IsFsDax</c>, or <c>IsFsDax()</c> for a method.
@@ -92,6 +120,12 @@ internal sealed class ReleaseFinder
         method.ReturnType.SpecialType == SpecialType.System_Boolean
         && _contracts.Of(method).Receiver.Effects is { Length: 1 } effects
         && effects[0] is { Acquires: true, When: RefCondition.True, WhenParameter: null, ThrowsOtherwise: false, Member: null, Count: null }
+        && effects[0].Kind == kind;
+
+    private bool IsAcquire(IMethodSymbol method, string kind) =>
+        !IsTask(method.ReturnType)
+        && _contracts.Of(method) is { Return.Effects.IsEmpty: true, Receiver.Effects: { Length: 1 } effects }
+        && effects[0] is { Acquires: true, When: RefCondition.Always, Member: null, Count: null }
         && effects[0].Kind == kind;
 
     private static bool IsPlainCall(IMethodSymbol method) =>

@@ -16,14 +16,12 @@ internal sealed class EntryUses
     private readonly ControlFlowGraph _graph;
     private readonly ContractProvider _contracts;
     private readonly ICalleeContracts _callees;
-    private readonly Compilation _compilation;
 
-    public EntryUses(ControlFlowGraph graph, ContractProvider contracts, ICalleeContracts callees, Compilation compilation)
+    public EntryUses(ControlFlowGraph graph, ContractProvider contracts, ICalleeContracts callees)
     {
         _graph = graph;
         _contracts = contracts;
         _callees = callees;
-        _compilation = compilation;
     }
 
     /// <summary>Whether no path reaches the end of the body without such a call.</summary>
@@ -100,7 +98,7 @@ internal sealed class EntryUses
 
     private bool? OfCall(IInvocationOperation invocation, IParameterSymbol parameter)
     {
-        MemberContract contract = _callees.Of(CallTarget.Resolve(invocation, _compilation), default);
+        MemberContract contract = _callees.Of(CallTarget.Resolve(invocation, null), default);
         if (invocation.Instance is { } instance && IsParameter(instance, parameter))
         {
             return Judge(contract.Receiver);

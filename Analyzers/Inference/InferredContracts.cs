@@ -4,6 +4,7 @@ using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Summaries;
+using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Inference;
@@ -16,13 +17,15 @@ internal sealed class InferredContracts
 {
     private readonly ContractProvider _contracts;
     private readonly Compilation _compilation;
+    private readonly OptionReader _options;
     private readonly InferencePolicy _policy;
     private readonly MethodBodies _bodies;
     private readonly CountedTypes _counted;
     private readonly ConcurrentDictionary<IMethodSymbol, MemberContract> _known = new(SymbolEqualityComparer.Default);
 
-    public InferredContracts(Compilation compilation, ContractProvider contracts)
+    public InferredContracts(Compilation compilation, ContractProvider contracts, OptionReader options)
     {
+        _options = options;
         _compilation = compilation;
         _contracts = contracts;
         _counted = new CountedTypes(contracts);
@@ -54,7 +57,7 @@ internal sealed class InferredContracts
 
     private bool HandlesCountedTypes(IMethodSymbol method)
     {
-        if (_counted.Mentions(method.ReturnType))
+        if (_counted.Mentions(method.ReturnType) || (!method.IsStatic && _counted.Mentions(method.ContainingType)))
         {
             return true;
         }
@@ -89,9 +92,9 @@ internal sealed class InferredContracts
     public void Tell(IMethodSymbol definition, MethodBody body, CancellationToken cancellation)
     {
         var callees = new ToldCallees(_contracts, this, body.Callees);
-        var context = new BodyContext(body.Graph, body.Method, body.Nested, _contracts, callees, _compilation, cancellation) { RecordsThrows = true };
+        var context = new BodyContext(body.Graph, body.Method, body.Nested, _contracts, callees, _compilation, cancellation) { RecordsThrows = true, Options = _options.Of(body.Graph.OriginalOperation.Syntax.SyntaxTree) };
         MemberContract contract = BodyAnalysis.Complete(context) ? BodySummary.Of(context) : MemberContract.None;
-        _known.TryAdd(definition, WithRequirements(contract, body, new EntryUses(body.Graph, _contracts, callees, _compilation)));
+        _known.TryAdd(definition, WithRequirements(contract, body, new EntryUses(body.Graph, _contracts, callees)));
     }
 
     private static MemberContract WithRequirements(MemberContract contract, MethodBody body, EntryUses uses)

@@ -103,7 +103,7 @@ internal sealed class MethodBodies
             {
                 IMethodSymbol? callee = part switch
                 {
-                    IInvocationOperation invocation => CallTarget.Resolve(invocation, _compilation),
+                    IInvocationOperation invocation => CallTarget.Resolve(invocation, null),
                     IObjectCreationOperation creation => creation.Constructor,
                     IPropertyReferenceOperation property => property.Property.GetMethod,
                     IConversionOperation conversion => conversion.OperatorMethod,

@@ -7,7 +7,8 @@ namespace Devmap.Analyzers.Rules;
 /// <summary>DVM1003: a device page is touched with neither a page reference nor a live pgmap reference.</summary>
 internal sealed class MissingPgMapReference : Rule
 {
-    private const string PgMapKind = "pgmap";
+    /// <summary>The kind of reference that keeps a range of device memory.</summary>
+    public const string PgMapKind = "pgmap";
 
     public MissingPgMapReference()
         : base(Descriptors.MissingPgMapReference)

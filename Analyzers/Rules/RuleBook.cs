@@ -18,9 +18,12 @@ internal sealed class RuleBook
         new LongTermPinOfFsDax(),
         new MissingPgMapReference(),
         new LeakedReference(),
+        new MissingReference(),
+        new ReleasedByWrongFunction(),
         new ReleasedTooOften(),
         new UsedAfterRelease(),
-        new UncheckedAcquire());
+        new UncheckedAcquire(),
+        new ContractNotHonoured());
 
     private readonly KnownSymbols _symbols;
     private readonly ReleaseFinder _releases;

@@ -53,8 +53,24 @@ internal static class ObjectNamer
         return body.SiteOf(value) is { } site ? StoryTeller.Shorten(site.Place) : "object";
     }
 
-    /// <summary>Of a parameter its name, without type and attributes.</summary>
-    public static Location LocationOf(SyntaxNode place) => place is ParameterSyntax parameter ? parameter.Identifier.GetLocation() : place.GetLocation();
+    /// <summary>The field of the object at work that holds it.</summary>
+    public static string? OwnFieldOf(Value value, BodyContext body) =>
+        body.SiteOf(value) is { Source: IFieldSymbol field } site && (field.IsStatic || site.Container == body.ThisValue.Id) ? field.Name : null;
+
+    /// <summary>Of a parameter its name, without type and attributes; of a whole body its end.</summary>
+    public static Location LocationOf(SyntaxNode place) => place switch
+    {
+        ParameterSyntax parameter => parameter.Identifier.GetLocation(),
+        BaseMethodDeclarationSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
+        BaseMethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression.GetLocation(),
+        AccessorDeclarationSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
+        AccessorDeclarationSyntax { ExpressionBody: { } body } => body.Expression.GetLocation(),
+        LocalFunctionStatementSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
+        LocalFunctionStatementSyntax { ExpressionBody: { } body } => body.Expression.GetLocation(),
+        AnonymousFunctionExpressionSyntax { Block: { } body } => body.CloseBraceToken.GetLocation(),
+        ArrowExpressionClauseSyntax arrow => arrow.Expression.GetLocation(),
+        _ => place.GetLocation(),
+    };
 
     public static ITypeSymbol? TypeOf(Value value) => (value as OpaqueValue)?.Type;
 

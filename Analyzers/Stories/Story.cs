@@ -40,6 +40,14 @@ internal sealed class Story
         null => _finding.Place.ToString(),
     };
 
+    /// <summary>The method whose body this is; of an accessor its property.</summary>
+    public string MethodName => _body.Method switch
+    {
+        { AssociatedSymbol: { } property } => property.Name,
+        { MethodKind: MethodKind.Constructor } constructor => "new " + constructor.ContainingType.Name,
+        { } method => method.Name,
+    };
+
     /// <summary>The kind in front of the word "reference": empty for the default kind.</summary>
     public string KindWord => _finding.RefKind == RefEffect.DefaultKind ? string.Empty : $"'{_finding.RefKind}' ";
 
@@ -55,7 +63,8 @@ internal sealed class Story
         {
             for (int i = _steps.Count - 1; i >= 0; i--)
             {
-                if (_steps[i].Role is "release" or "lookup" or "acquire")
+                // What happened to references of another kind explains nothing.
+                if (_steps[i].Role is "release" or "lookup" or "acquire" && (_steps[i].RefKind ?? _finding.RefKind) == _finding.RefKind)
                 {
                     return $"{_steps[i].Short} (line {LineOf(_steps[i].Place)})";
                 }
@@ -71,6 +80,23 @@ internal sealed class Story
         }
     }
 
+    /// <summary>Where the reference that is held was acquired, as far as the story of the object tells.</summary>
+    public string? WhyHeld
+    {
+        get
+        {
+            for (int i = _steps.Count - 1; i >= 0; i--)
+            {
+                if (_steps[i].Role == "acquire")
+                {
+                    return $"{_steps[i].Short} (line {LineOf(_steps[i].Place)})";
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Where and how a leaked reference gets lost.</summary>
     public string HowLost
     {
@@ -81,6 +107,7 @@ internal sealed class Story
             {
                 LeakShape.Dropped => "nothing names the object any more",
                 LeakShape.Overwrite => $"its last name gets another value at line {LineOf(exit!.GetLocation())}",
+                _ when _finding.IsByCall => $"it is still held when '{StoryTeller.Shorten(exit!)}' throws at line {LineOf(exit!.GetLocation())}",
                 _ when exit is null => "it is still held when the method ends",
                 _ => $"it is still held when {ObjectNamer.JumpWord(exit)} at line {LineOf(exit.GetLocation())}",
             };
@@ -111,12 +138,17 @@ internal sealed class Story
         }
     }
 
+    /// <summary>What the user calls another object of the path.</summary>
+    public string NameOf(Value value) =>
+        ObjectNamer.VariableOf(value, _finding.State, _body) ?? ObjectNamer.Describe(value, _finding.State, _body);
+
     public StoryStep Last(string text) => new("end", ObjectNamer.LocationOf(_finding.Place), text, text);
 
     public StoryStep Lost()
     {
         Location place = _finding.Exits[0]?.GetLocation() ?? _body.Graph.OriginalOperation.Syntax.GetLastToken().GetLocation();
-        return new StoryStep("end", place, "it is still held here, and lost", string.Empty);
+        string text = _finding.IsByCall ? $"'{StoryTeller.Shorten(_finding.Exits[0]!)}' throws: it is still held, and lost" : "it is still held here, and lost";
+        return new StoryStep("end", place, text, string.Empty);
     }
 
     /// <summary>The answer that would have meant success, of the acquire that the finding is about.</summary>
@@ -174,13 +206,23 @@ internal sealed class Story
         INamedTypeSymbol? within = _body.Method.ContainingType;
         if (ObjectNamer.TypeOf(_finding.Subject) is { } type)
         {
-            AddIfAny(DiagnosticProperties.ReleaseCall, _releases.ReleaseCallOf(type, _finding.RefKind, within));
+            AddIfAny(DiagnosticProperties.ReleaseCall, _releases.ReleaseCallOf(type, _finding.RefKind, within) ?? StaticReleaseCall(type, within));
             AddIfAny(DiagnosticProperties.TryAcquireCall, _releases.TryAcquireCallOf(type, _finding.RefKind, within));
+            if (_finding is { MustBeHeldHere: true, Resource.Provenance: Provenance.Lent })
+            {
+                AddIfAny(DiagnosticProperties.AcquireCall, _releases.AcquireCallOf(type, _finding.RefKind, within));
+            }
+
             if (_finding.Rejected is { } rejected)
             {
                 AddIfAny(DiagnosticProperties.TraitTest, _releases.TraitTestOf(type, rejected.Trait, within));
                 AddIfAny(DiagnosticProperties.RejectedFlag, ObjectNamer.FlagOf(rejected, _finding.Member));
             }
+        }
+
+        if (_finding.Lenders is { } lenders)
+        {
+            AddIfAny(DiagnosticProperties.Lender, ObjectNamer.VariableOf(lenders.From, _finding.State, _body) ?? ObjectNamer.OwnFieldOf(lenders.From, _body));
         }
 
         if (_finding.Kind == FindingKind.UncheckedAcquire)
@@ -199,7 +241,21 @@ internal sealed class Story
             }
 
             properties.Add(DiagnosticProperties.LeakExits, exits.ToString());
+            AddIfAny(DiagnosticProperties.LeakByCall, _finding.HasExitByCall ? "true" : null);
         }
+    }
+
+    /// <summary>Where the wrong function is a static one, so is the right one most often: of the same type, or of the one that allocates.</summary>
+    private string? StaticReleaseCall(ITypeSymbol type, INamedTypeSymbol? within)
+    {
+        if (_finding is not { Kind: FindingKind.WrongRelease, Parameter: not null, Member: { } member })
+        {
+            return null;
+        }
+
+        ISymbol? source = _body.Sites[_finding.Resource.HoldingOf(_finding.RefKind).Site]?.Source;
+        return _releases.StaticReleaseCallOf(member.ContainingType, type, _finding.RefKind, within)
+            ?? (source?.ContainingType is { } allocator ? _releases.StaticReleaseCallOf(allocator, type, _finding.RefKind, within) : null);
     }
 
     private static RefCondition ConditionIn(ElementContract element)

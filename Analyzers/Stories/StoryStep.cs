@@ -7,4 +7,8 @@ namespace Devmap.Analyzers.Stories;
 /// <param name="Place">Where it happens.</param>
 /// <param name="Text">What happens, as a sentence without its full stop.</param>
 /// <param name="Short">The same for the middle of a message, in the past, without the place.</param>
-internal sealed record StoryStep(string Role, Location Place, string Text, string Short);
+internal sealed record StoryStep(string Role, Location Place, string Text, string Short)
+{
+    /// <summary>The kind of the reference that it is about; <see langword="null"/> where it is about none.</summary>
+    public string? RefKind { get; init; }
+}

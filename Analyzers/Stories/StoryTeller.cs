@@ -66,7 +66,10 @@ internal static class StoryTeller
             StepKind.Branch => ("branch", $"'{Shorten(step.Place)}' is {Answer(step)}", $"'{Shorten(step.Place)}' is {Answer(step)}"),
             _ => ("throw", $"'{Shorten(step.Place)}' throws", $"'{Shorten(step.Place)}' throws"),
         };
-        return new StoryStep(role, ObjectNamer.LocationOf(step.Place), text, past);
+        return new StoryStep(role, ObjectNamer.LocationOf(step.Place), text, past)
+        {
+            RefKind = step.Kind is StepKind.Acquired or StepKind.AcquireFailed or StepKind.Released ? step.RefKind : null,
+        };
     }
 
     private static string Answer(Step step) => (step.RefKind, step.Truth) switch

@@ -76,6 +76,11 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
 
     private static async Task<ProposedFix?> InsertAsync(Leak leak, CancellationToken cancellationToken)
     {
+        if (leak.Site.Property(DiagnosticProperties.LeakByCall) is not null)
+        {
+            return null;
+        }
+
         var insertion = new ReleaseInsertion(leak.Site, leak.Region, leak.Uses, cancellationToken);
         var edit = new SourceEdit();
         if (!insertion.FindPlaces() || !insertion.Apply(edit, leak.Name, leak.Release))

@@ -6,6 +6,7 @@ using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
+using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -20,6 +21,7 @@ internal sealed class BodyAnalysis
     private readonly BodyContext _context;
     private readonly Evaluator _evaluator;
     private readonly ExceptionRouter _exceptions;
+    private readonly bool _callsEndPaths;
     private readonly Dictionary<Node, NodeStates> _nodes = new();
     private readonly SortedDictionary<(int Block, int Order), Node> _queue = new();
     private readonly Dictionary<Node, int> _orders = new();
@@ -30,6 +32,7 @@ internal sealed class BodyAnalysis
         _context = context;
         _evaluator = new Evaluator(context);
         _exceptions = new ExceptionRouter(context);
+        _callsEndPaths = context.Options.Exceptions == ExceptionPaths.Calls;
     }
 
     /// <summary>The findings of the body; none where it is beyond the budget.</summary>
@@ -41,11 +44,22 @@ internal sealed class BodyAnalysis
         }
 
         context.Answers.Settle(context.Findings);
+        ContractVerification.Verify(context);
         return context.Findings.Settle();
     }
 
     /// <summary>Follows every path to its exit; <see langword="false"/> where that is beyond the budget.</summary>
-    public static bool Complete(BodyContext context) => context.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(context).Explore();
+    public static bool Complete(BodyContext context)
+    {
+        bool isTooLarge = context.Graph.Blocks.Length > Budget.MaxBlocks;
+        if (!isTooLarge && new BodyAnalysis(context).Explore())
+        {
+            return true;
+        }
+
+        context.Silences?.GiveUp(isTooLarge ? SilenceReason.TooLarge : SilenceReason.TooManyPaths, context.Graph.OriginalOperation.Syntax);
+        return false;
+    }
 
     private bool Explore()
     {
@@ -124,13 +138,19 @@ internal sealed class BodyAnalysis
     private List<Outcome> Evaluate(Node node, BasicBlock block, IOperation operation, FlowState state, bool guarded)
     {
         // Exceptions are sent on their way when the evaluation is over: to enter a block is work for the same evaluator.
-        List<(FlowState State, IOperation Place)>? thrown = null;
-        List<Outcome> outcomes = _evaluator.Evaluate(operation, state, block.Ordinal, guarded ? (at, place) => (thrown ??= new()).Add((at, place)) : null);
+        List<(FlowState State, IOperation Place, ThrowOrigin Origin)>? thrown = null;
+        List<Outcome> outcomes = _evaluator.Evaluate(operation, state, block.Ordinal, !guarded && !_callsEndPaths ? null : (at, place, origin) =>
+        {
+            if (guarded || origin == ThrowOrigin.Call)
+            {
+                (thrown ??= new()).Add((at, place, origin));
+            }
+        });
         if (thrown is not null)
         {
-            foreach ((FlowState at, IOperation place) in thrown)
+            foreach ((FlowState at, IOperation place, ThrowOrigin origin) in thrown)
             {
-                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, IsExplicit: false));
+                Throw(at, block, node.Continuation, new ThrownException(place.Syntax, null, origin));
             }
         }
 
@@ -228,10 +248,17 @@ internal sealed class BodyAnalysis
             state = state.WithName(_context.Names.IdOf(_context.ReturnedValue), value);
         }
 
-        // A finally on the way out may branch as well, and changes nothing of where the value came from.
-        state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : node.Continuation is null ? null : state.ReturnPlace);
+        if (!StaysInFinally(node.Continuation, branch))
+        {
+            state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
+        }
+
         Continue(ExceptionRouter.Leave(node.Continuation, branch), branch, 0, state, block.Ordinal);
     }
+
+    // While a finally runs the path is still on its way out by the jump that it left the try by.
+    private static bool StaysInFinally(Continuation? continuation, ControlFlowBranch branch) =>
+        continuation is { Region.Kind: ControlFlowRegionKind.Finally } && branch.Destination is { } destination && ExceptionRouter.IsIn(destination, continuation.Region);
 
     /// <summary>Runs the finally regions of the branch from the given one on, then arrives.</summary>
     private void Continue(Continuation? outer, ControlFlowBranch branch, int next, FlowState state, int from)
@@ -303,6 +330,14 @@ internal sealed class BodyAnalysis
         }
     }
 
+    /// <summary>Whether what is still held where such an exception leaves the body counts as lost.</summary>
+    private bool EndsPath(ThrowOrigin origin) => origin switch
+    {
+        ThrowOrigin.Statement => _context.Options.Exceptions != ExceptionPaths.None,
+        ThrowOrigin.Call => _callsEndPaths,
+        _ => false,
+    };
+
     private void Throw(FlowState state, BasicBlock block, Continuation? continuation, ThrownException thrown) =>
         Throw(state, block.EnclosingRegion, continuation, thrown);
 
@@ -314,9 +349,9 @@ internal sealed class BodyAnalysis
             {
                 Enter(new Node(handler.FirstBlockOrdinal, target.Continuation), state, isBackEdge: false);
             }
-            else if (thrown.IsExplicit)
+            else if (EndsPath(thrown.Origin))
             {
-                _evaluator.LeaveBody(state, null, thrown.Place, null, isThrown: true);
+                _evaluator.LeaveBody(state, null, thrown.Place, null, thrown.Origin);
             }
             else if (_context.RecordsThrows)
             {

@@ -7,6 +7,7 @@ using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Transfer;
 using Devmap.Analyzers.Flow.Values;
+using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -49,6 +50,8 @@ internal sealed class BodyContext
 
     public ContractProvider Contracts { get; }
 
+    public DevmapOptions Options { get; init; } = DevmapOptions.Default;
+
     public Compilation Compilation { get; }
 
     public CancellationToken Cancellation { get; }
@@ -73,6 +76,9 @@ internal sealed class BodyContext
     public FindingSink Findings { get; } = new();
 
     public AnswerLedger Answers { get; } = new();
+
+    /// <summary>Told where the analysis gives up; <see langword="null"/>: nobody asks.</summary>
+    public SilenceSink? Silences { get; init; }
 
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();

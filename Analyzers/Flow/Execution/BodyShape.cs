@@ -48,6 +48,23 @@ internal static class BodyShape
         return true;
     }
 
+    /// <summary>Whether a field of the body's type counts the references of the kind.</summary>
+    public static bool HasCounter(BodyContext context, string kind)
+    {
+        for (INamedTypeSymbol? type = context.Method.ContainingType; type is not null; type = type.BaseType)
+        {
+            foreach (ISymbol member in type.GetMembers())
+            {
+                if (member is IFieldSymbol { IsStatic: false } && context.Contracts.Of(member).CountsRef == kind)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static bool ImplementsInterface(IMethodSymbol method) =>
         method.ContainingType is { } type
         && type.AllInterfaces.Any(@interface => @interface.GetMembers(method.Name).Any(member =>

@@ -19,8 +19,8 @@ internal sealed record Continuation(ControlFlowRegion Region, ControlFlowBranch?
 /// <summary>An exception on its way out.</summary>
 /// <param name="Place">The statement or operation that threw it.</param>
 /// <param name="Type">Its static type where a <c>throw</c> says it; otherwise <see langword="null"/>.</param>
-/// <param name="IsExplicit">A <c>throw</c> of this body threw it, not something that it called.</param>
-internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, bool IsExplicit)
+/// <param name="Origin">What threw it.</param>
+internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, ThrowOrigin Origin)
 {
     /// <summary>It is just of its type, and of none derived from it: the <c>throw</c> creates it.</summary>
     public bool IsExact { get; init; }
@@ -31,6 +31,19 @@ internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, bool
 
 /// <summary>A type that a handler would have caught, and the ones before it.</summary>
 internal sealed record PassedHandler(ITypeSymbol Type, PassedHandler? Earlier);
+
+/// <summary>What threw an exception: where one leaves the body, it depends on that whether anybody wants to hear of it.</summary>
+internal enum ThrowOrigin
+{
+    /// <summary>Something that hardly ever throws: handlers are run for it, but it is no way out of the body.</summary>
+    Unlikely,
+
+    /// <summary>A call that may fail.</summary>
+    Call,
+
+    /// <summary>A <c>throw</c> of this body.</summary>
+    Statement,
+}
 
 /// <summary>A block, in the context in which it runs.</summary>
 internal readonly record struct Node(int Block, Continuation? Continuation);

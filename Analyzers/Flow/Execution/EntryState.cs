@@ -46,22 +46,16 @@ internal static class EntryState
     /// <summary>A parameter that the contract says is given up was handed to this body with a reference.</summary>
     private static Resource? Given(ElementContract element, Site site)
     {
-        var holdings = ImmutableArray.CreateBuilder<Holding>();
+        var given = new Resource { Provenance = site.Provenance };
         foreach (RefEffect effect in element.Effects)
         {
             if (!effect.Acquires && effect.Member is null)
             {
-                holdings.Add(new Holding(effect.Kind, 1, 1) { Site = site.Id });
+                given = given.With(given.HoldingOf(effect.Kind).More() with { Site = site.Id });
             }
         }
 
-        if (holdings.Count == 0)
-        {
-            return null;
-        }
-
-        holdings.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
-        return new Resource { Provenance = site.Provenance, Holdings = holdings.ToImmutable() };
+        return given.MayBeHeld ? given : null;
     }
 
     private static Provenance ProvenanceOf(IParameterSymbol parameter, ElementContract element, BodyContext context)

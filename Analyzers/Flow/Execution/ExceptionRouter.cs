@@ -52,7 +52,7 @@ internal sealed class ExceptionRouter
             exception = conversion.Operand;
         }
 
-        return new ThrownException(place, exception.Type, IsExplicit: true) { IsExact = exception is IObjectCreationOperation };
+        return new ThrownException(place, exception.Type, ThrowOrigin.Statement) { IsExact = exception is IObjectCreationOperation };
     }
 
     /// <summary>The jump that is all that a handler does; <see langword="null"/> where it does something else.</summary>
@@ -173,11 +173,11 @@ internal sealed class ExceptionRouter
     {
         if (continuation is not { Thrown: { } thrown, Region: { Kind: ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler } handler })
         {
-            return new ThrownException(place, null, IsExplicit: true);
+            return new ThrownException(place, null, ThrowOrigin.Statement);
         }
 
         bool isKnown = thrown.Type is not null && Catches(handler.ExceptionType, thrown.Type);
-        return thrown with { Place = place, IsExplicit = true, Type = isKnown ? thrown.Type : handler.ExceptionType };
+        return thrown with { Place = place, Origin = ThrowOrigin.Statement, Type = isKnown ? thrown.Type : handler.ExceptionType };
     }
 
     /// <summary>What is under way once the branch has left the handlers that it leaves.</summary>

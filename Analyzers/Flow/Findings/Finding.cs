@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
+using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 
@@ -11,11 +12,12 @@ internal enum FindingKind
 {
     Leak,
     OverRelease,
-    WrongKindReleased,
+    WrongRelease,
     UseAfterRelease,
     MissingReference,
     UncheckedAcquire,
     RejectedTrait,
+    ContractNotHonoured,
 }
 
 /// <summary>How a leaked object gets lost.</summary>
@@ -44,7 +46,7 @@ internal sealed class Finding
         State = state;
     }
 
-    public FindingKind Kind { get; }
+    public FindingKind Kind { get; private set; }
 
     /// <summary>Where it goes wrong; of a leak, where the reference was acquired.</summary>
     public SyntaxNode Place { get; }
@@ -53,7 +55,8 @@ internal sealed class Finding
 
     public Resource Resource { get; }
 
-    public string RefKind { get; }
+    /// <summary>The kind of reference that it is about; of a wrong release the kind that is held.</summary>
+    public string RefKind { get; private set; }
 
     /// <summary>The path on which it goes wrong.</summary>
     public FlowState State { get; }
@@ -64,12 +67,40 @@ internal sealed class Finding
     /// <summary>The parameter through which the object was passed; <see langword="null"/>: it was the receiver.</summary>
     public IParameterSymbol? Parameter { get; set; }
 
+    /// <summary>Of a wrong release: the kind that was given up instead; <see langword="null"/> where the kind is right.</summary>
+    public string? ReleasedKind { get; set; }
+
+    /// <summary>Of a release to another lender than the object came from: the one that it goes to, and the one that it came from.</summary>
+    public (Value To, Value From)? Lenders { get; set; }
+
+    /// <summary>Of a missing reference: the body itself was to hold it (<c>Held</c>).</summary>
+    public bool MustBeHeldHere { get; set; }
+
     public RejectedTrait? Rejected { get; set; }
+
+    /// <summary>What the contract of the body says and this path does not do.</summary>
+    public BrokenPromise? Broken { get; set; }
 
     public LeakShape Shape { get; set; }
 
+    /// <summary>Of a leak: on its path it is the exception of a call that leaves the body.</summary>
+    public bool IsByCall { get; set; }
+
+    /// <summary>Of a leak: on some path it is the exception of a call that leaves the body.</summary>
+    public bool HasExitByCall { get; set; }
+
     /// <summary>Of a leak: where the reference is lost, on every path that loses it. <see langword="null"/> stands for the end of the body.</summary>
     public List<SyntaxNode?> Exits { get; } = new();
+
+    /// <summary>What looked like a release by the wrong function was one too many: the right one follows.</summary>
+    public void BecomeOverRelease()
+    {
+        if (Kind == FindingKind.WrongRelease && ReleasedKind is { } released)
+        {
+            Kind = FindingKind.OverRelease;
+            RefKind = released;
+        }
+    }
 
     /// <summary>Whether the path holds a reference of the kind, on whatever object.</summary>
     public bool Holds(string kind)

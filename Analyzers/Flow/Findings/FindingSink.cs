@@ -23,7 +23,15 @@ internal sealed class FindingSink
             return;
         }
 
-        // The first path tells the story; where others lose the reference is for the fix to know.
+        // The first path tells the story, and what the body does before what a call may do to it; where others lose the
+        // reference is for the fix to know.
+        if (first.IsByCall && !finding.IsByCall)
+        {
+            (first, finding) = (finding, first);
+            found[key] = first;
+        }
+
+        first.HasExitByCall |= finding.HasExitByCall;
         foreach (SyntaxNode? exit in finding.Exits)
         {
             if (!first.Exits.Contains(exit))
@@ -36,13 +44,36 @@ internal sealed class FindingSink
     /// <summary>A path did at this place what the finding would complain of not having been done.</summary>
     public void Pass(FindingKind kind, SyntaxNode place) => _passed.Add((kind, place));
 
+    /// <summary>A path gives up the right reference after all behind this place, so that what was given up there was one too many.</summary>
+    public void FollowedByRightRelease(SyntaxNode place)
+    {
+        if (_certain.TryGetValue((FindingKind.WrongRelease, place), out Finding? certain))
+        {
+            certain.BecomeOverRelease();
+        }
+
+        if (_uncertain.TryGetValue((FindingKind.WrongRelease, place), out Finding? uncertain))
+        {
+            uncertain.BecomeOverRelease();
+        }
+    }
+
     /// <summary>The findings that stand, in the order of their places.</summary>
     public List<Finding> Settle()
     {
-        var result = new List<Finding>(_certain.Values);
+        var result = new List<Finding>();
+        foreach (var entry in _certain)
+        {
+            // A wrong release that turned out to be one too many may be that on another path without any doubt.
+            if (entry.Value.Kind == entry.Key.Kind || !_certain.ContainsKey((entry.Value.Kind, entry.Key.Place)))
+            {
+                result.Add(entry.Value);
+            }
+        }
+
         foreach (var entry in _uncertain)
         {
-            if (!_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key))
+            if (!_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key) && !_certain.ContainsKey((entry.Value.Kind, entry.Key.Place)))
             {
                 result.Add(entry.Value);
             }

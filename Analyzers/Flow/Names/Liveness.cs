@@ -157,10 +157,10 @@ internal sealed class Liveness
         Connect(block, block.FallThroughSuccessor);
         Connect(block, block.ConditionalSuccessor);
 
-        // Everything in a try can end up in its handlers.
+        // Everything in a try can end up in its handlers, and a filter that says no in those behind it.
         for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } parent)
+            if (region.Kind is not (ControlFlowRegionKind.Try or ControlFlowRegionKind.FilterAndHandler) || region.EnclosingRegion is not { } parent)
             {
                 continue;
             }

@@ -22,6 +22,9 @@ internal readonly record struct Name(ISymbol? Symbol, int Receiver, int Index, C
     /// <summary>In the place of a receiver: an element of a tuple that is being taken apart.</summary>
     public const int Pending = -3;
 
+    /// <summary>In the place of a receiver: what a call hands out to a discard, until its effects are known.</summary>
+    public const int Discarded = -4;
+
     public static Name Of(ISymbol symbol) => new(symbol, NoValue, NoValue, default);
 
     public static Name Of(CaptureId capture) => new(null, NoValue, NoValue, capture);

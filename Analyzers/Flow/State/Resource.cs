@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Flow.State;
 
@@ -60,6 +61,9 @@ internal sealed record Resource
 
     /// <summary>A reference of this body was given up on this path.</summary>
     public bool Released { get; init; }
+
+    /// <summary>A reference was given up of a kind that was not held, while one of another kind was, and is: the wrong function.</summary>
+    public SyntaxNode? WrongRelease { get; init; }
 
     /// <summary>References were taken in a loop that is over: how many is not known well enough to compare with another loop's.</summary>
     public bool CountedInLoop { get; init; }
@@ -209,7 +213,7 @@ internal sealed record Resource
     public bool Equals(Resource? other) =>
         other is not null
         && Provenance == other.Provenance && SlotKind == other.SlotKind && Lender == other.Lender
-        && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop
+        && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop && WrongRelease == other.WrongRelease
         && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan()) && Pending.AsSpan().SequenceEqual(other.Pending.AsSpan());
 
     public override int GetHashCode() =>

@@ -36,6 +36,9 @@ internal sealed class Call
 
     public ImmutableArray<CallArgument> Arguments { get; }
 
+    /// <summary>What the call yields, once that is known; of a creation the new object.</summary>
+    public Value? Result { get; set; }
+
     public SyntaxNode Place => Operation.Syntax;
 
     public CallArgument? Argument(string parameter)

@@ -13,18 +13,74 @@ internal static class CallTarget
     /// The method that a call really reaches as far as the static types tell: <c>using</c> calls
     /// <see cref="IDisposable.Dispose"/>, but the contract is the one of the type's own.
     /// </summary>
-    public static IMethodSymbol Resolve(IInvocationOperation invocation, Compilation compilation)
+    /// <param name="invocation">The call.</param>
+    /// <param name="known">The type that the receiver is known to have, whatever it is converted to; <see langword="null"/>: none.</param>
+    public static IMethodSymbol Resolve(IInvocationOperation invocation, ITypeSymbol? known)
     {
         IMethodSymbol method = invocation.TargetMethod;
-        ITypeSymbol? type = invocation.Instance is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand.Type : invocation.Instance?.Type;
-        if (method.ContainingType is not { TypeKind: TypeKind.Interface } || type is null)
+        ITypeSymbol? declared = invocation.Instance is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand.Type : invocation.Instance?.Type;
+        ITypeSymbol? type = known is not null && !DerivesFrom(declared, known) ? known : declared;
+        if (type is not { TypeKind: TypeKind.Class or TypeKind.Struct })
         {
             return method;
         }
 
-        return type.TypeKind is TypeKind.Class or TypeKind.Struct && type.FindImplementationForInterfaceMember(method) is IMethodSymbol implementation
-            ? implementation
-            : method;
+        if (method is { Name: "DisposeAsync", ContainingType.Name: "ConfiguredAsyncDisposable" })
+        {
+            return AsyncDisposeOf(type) ?? method;
+        }
+
+        return method.ContainingType is { TypeKind: TypeKind.Interface }
+            ? type.FindImplementationForInterfaceMember(method.ConstructedFrom) as IMethodSymbol ?? method
+            : OverrideIn(type, method) ?? method;
+    }
+
+    // `await using (x.ConfigureAwait(false))` disposes x itself.
+    private static IMethodSymbol? AsyncDisposeOf(ITypeSymbol type)
+    {
+        foreach (INamedTypeSymbol @interface in type.AllInterfaces)
+        {
+            if (@interface is { Name: "IAsyncDisposable", ContainingNamespace.Name: "System" } && @interface.GetMembers("DisposeAsync") is { Length: 1 } members)
+            {
+                return type.FindImplementationForInterfaceMember(members[0]) as IMethodSymbol;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool DerivesFrom(ITypeSymbol? type, ITypeSymbol from)
+    {
+        while (type is not null && !SymbolEqualityComparer.Default.Equals(type, from))
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
+
+    private static IMethodSymbol? OverrideIn(ITypeSymbol type, IMethodSymbol method)
+    {
+        if (!method.IsVirtual && !method.IsAbstract && !method.IsOverride)
+        {
+            return null;
+        }
+
+        for (ITypeSymbol? current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, method.ContainingType); current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers(method.Name))
+            {
+                for (IMethodSymbol? over = (member as IMethodSymbol)?.OverriddenMethod; over is not null; over = over.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(over, method))
+                    {
+                        return (IMethodSymbol)member;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary><c>value!.Member</c>: the author has said that it is not null.</summary>
@@ -84,6 +140,9 @@ internal static class CallTarget
         return type.SpecialType == SpecialType.System_Collections_IEnumerable;
     }
 
+    /// <summary>What is given to a collection is in it from then on, whoever says so or not.</summary>
+    public static bool IsMemberOfCollection(ISymbol member) => member.ContainingType is { } type && IsSequence(type);
+
     public static bool DoesNotReturn(ISymbol member)
     {
         if (member is IMethodSymbol { Name: "FailFast", ContainingType: { Name: "Environment", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } })
@@ -102,7 +161,7 @@ internal static class CallTarget
         return false;
     }
 
-    /// <summary>Formatting, comparing, asserting, logging: calls that are known to keep nothing of what they are given.</summary>
+    /// <summary>Formatting, comparing, copying, asserting, logging: calls that are known to keep nothing of what they are given.</summary>
     public static bool IsHarmless(ISymbol member)
     {
         if (member.ContainingType is not { } type)
@@ -118,7 +177,7 @@ internal static class CallTarget
 
         switch (type.Name)
         {
-            case "Console" or "GC" or "Math" or "Convert" when IsSystem(type.ContainingNamespace):
+            case "Console" or "GC" or "Math" or "Convert" or "Array" or "Buffer" when IsSystem(type.ContainingNamespace):
             case "String" or "StringBuilder" or "TextWriter" or "StreamWriter" or "StringWriter" when IsSystem(type.ContainingNamespace):
             case "Debug" or "Trace" when type.ContainingNamespace.Name == "Diagnostics":
             case "ArgumentNullException" or "ArgumentException" or "ObjectDisposedException" or "ArgumentOutOfRangeException" when IsSystem(type.ContainingNamespace) && member.IsStatic:
@@ -130,7 +189,7 @@ internal static class CallTarget
         return type.Name is "Assert" or "ILogger" or "LoggerExtensions" or "Should" or "ShouldBeTestExtensions";
     }
 
-    private static bool IsSystem(INamespaceSymbol? @namespace)
+    public static bool IsSystem(INamespaceSymbol? @namespace)
     {
         while (@namespace is { ContainingNamespace: { IsGlobalNamespace: false } parent })
         {

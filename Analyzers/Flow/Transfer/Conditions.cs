@@ -310,9 +310,14 @@ internal sealed partial class Conditions
         }
     }
 
-    // Two equal references are null together.
+    // Two equal references are null together, and one object: what was counted on each of them apart is on both.
     private FlowState? Unify(FlowState state, Value left, Value right)
     {
+        if (state.ResourceOf(left) is { MayBeHeld: true } || state.ResourceOf(right) is { MayBeHeld: true })
+        {
+            state = GiveUp(GiveUp(state, left), right);
+        }
+
         bool stale = false;
         if (IsNull(state, left, ref stale) is { } leftNull)
         {
@@ -323,6 +328,9 @@ internal sealed partial class Conditions
             ? AssumeNullness(state, left, rightNull ? Nullness.Null : Nullness.NotNull)
             : state;
     }
+
+    private static FlowState GiveUp(FlowState state, Value value) =>
+        value is OpaqueValue ? state.WithResource(value, (state.ResourceOf(value) ?? new Resource()).Escape()) : state;
 
     private FlowState? AssumeLess(FlowState state, CompoundValue less, bool truth)
     {

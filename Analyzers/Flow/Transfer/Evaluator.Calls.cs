@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -14,8 +15,8 @@ internal sealed partial class Evaluator
 {
     private Value VisitInvocation(IInvocationOperation invocation)
     {
-        IMethodSymbol method = CallTarget.Resolve(invocation, _context.Compilation);
         Value? receiver = invocation.Instance is { } instance ? Visit(instance) : null;
+        IMethodSymbol method = CallTarget.Resolve(invocation, (receiver as OpaqueValue)?.Type);
         ImmutableArray<CallArgument> arguments = VisitArguments(invocation.Arguments);
         if (_dead)
         {
@@ -62,6 +63,16 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
+        if (VisitTaskMember(receiver, property.Property, property) is { } yielded)
+        {
+            return yielded;
+        }
+
+        if (property.Property.ContainingType?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return VisitNullable(property.Property, receiver);
+        }
+
         MemberContract contract = ContractOfRead(property.Property);
         var call = new Call(property, property.Property, contract, property.Instance is null ? null : receiver, property.Instance, arguments);
         if (!contract.Return.Effects.IsEmpty || !contract.Receiver.Effects.IsEmpty || arguments.Length > 1)
@@ -76,13 +87,7 @@ internal sealed partial class Evaluator
             return alias;
         }
 
-        Value value = ReadMember(property.Property, receiver, property, arguments.IsEmpty ? Name.NoValue : arguments[0].Value.Id);
-        if (contract.Return is { Origin: RefOrigin.Borrowed, BorrowedFrom: not null } && !property.Property.IsStatic && _state.ResourceOf(value) is null)
-        {
-            _state = _state.WithResource(value, new Resource { Provenance = Provenance.BorrowedSlot, Lender = receiver.Id });
-        }
-
-        return value;
+        return ReadMember(property.Property, receiver, property, arguments.IsEmpty ? Name.NoValue : arguments[0].Value.Id);
     }
 
     private MemberContract ContractOfRead(IPropertySymbol property)
@@ -91,17 +96,21 @@ internal sealed partial class Evaluator
         return declared.IsNone && property.GetMethod is { } getter ? _context.ContractOfCall(getter) : declared;
     }
 
-    private Value CallOperator(IOperation operation, IMethodSymbol method, Value operand)
+    /// <summary>An operator or conversion of a type's own is a call like any other.</summary>
+    private Value CallOperator(IOperation operation, IMethodSymbol method, params Value[] operands)
     {
-        var arguments = ImmutableArray.Create(new CallArgument(method.Parameters.Length == 1 ? method.Parameters[0] : null, operand, operation));
-        return Perform(new Call(operation, method, _context.ContractOfCall(method), null, null, arguments), operation.Type, method);
-    }
+        if (_dead)
+        {
+            return Values.Null;
+        }
 
-    private Value VisitAwait(IAwaitOperation await)
-    {
-        Value task = Visit(await.Operation);
-        MayThrow(await);
-        return _state.Names.Find(_context.Names.IdOf(Name.Awaited(task.Id))) ?? (await.Type?.SpecialType == SpecialType.System_Void ? task : Fresh(await));
+        var arguments = ImmutableArray.CreateBuilder<CallArgument>(operands.Length);
+        for (int i = 0; i < operands.Length; i++)
+        {
+            arguments.Add(new CallArgument(i < method.Parameters.Length ? method.Parameters[i] : null, operands[i], operation));
+        }
+
+        return Perform(new Call(operation, method, _context.ContractOfCall(method), null, null, arguments.MoveToImmutable()), operation.Type, method);
     }
 
     private ImmutableArray<CallArgument> VisitArguments(ImmutableArray<IArgumentOperation> arguments)
@@ -152,6 +161,7 @@ internal sealed partial class Evaluator
         CheckTraits(call);
         FlowState before = _state;
         Value result = ResultOf(call, type, source);
+        call.Result = result;
         Value answer = AnswerOf(call, result, type);
         ThrowFrom(call, before);
         WriteReferences(call);
@@ -161,6 +171,7 @@ internal sealed partial class Evaluator
             return Values.Null;
         }
 
+        DropDiscarded(call);
         EscapeArguments(call);
         EscapeFluent(call, type);
         Forget(call);
@@ -231,7 +242,12 @@ internal sealed partial class Evaluator
         return answer;
     }
 
-    private Value? AliasSource(Call call, string source) => source == "this" ? call.Receiver : call.Argument(source)?.Value;
+    private Value? AliasSource(Call call, string source) => source switch
+    {
+        "this" => call.Operation is IObjectCreationOperation ? call.Result : call.Receiver,
+        "return" => call.Result,
+        _ => call.Argument(source)?.Value,
+    };
 
     private void WriteReferences(Call call)
     {
@@ -255,7 +271,15 @@ internal sealed partial class Evaluator
                     }
 
                     Value value = Fresh((argument.Operation, "out"), argument.Operation.Syntax, argument.Parameter.Type, provenance, call.Member);
-                    Assign(argument.Operation, value, call.Operation);
+                    if (argument.Operation is IDiscardOperation)
+                    {
+                        _state = _state.WithName(DiscardName(argument.Parameter), value);
+                    }
+                    else
+                    {
+                        Assign(argument.Operation, value, call.Operation);
+                    }
+
                     if (provenance is Provenance.Uncounted or Provenance.Borrowed)
                     {
                         _state = _state.WithResource(value, new Resource { Provenance = provenance });
@@ -267,6 +291,31 @@ internal sealed partial class Evaluator
             }
         }
     }
+
+    /// <summary><c>out _</c>: what came there is lost as soon as it came, whatever the answer of the call says of it.</summary>
+    private void DropDiscarded(Call call)
+    {
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Operation is not IDiscardOperation || argument.Parameter is null || _state.Names.Find(DiscardName(argument.Parameter)) is not { } value)
+            {
+                continue;
+            }
+
+            _state = _state.WithoutName(DiscardName(argument.Parameter));
+            foreach (PendingAnswer pending in _state.ResourceOf(value)?.Pending ?? ImmutableArray<PendingAnswer>.Empty)
+            {
+                if (pending.Answer != 0)
+                {
+                    TestAnswers(Values[pending.Answer]);
+                }
+            }
+
+            CheckLost(value, LeakShape.Dropped, call.Place);
+        }
+    }
+
+    private int DiscardName(IParameterSymbol parameter) => _context.Names.IdOf(new Name(parameter, Name.Discarded, Name.NoValue, default));
 
     private static bool HasAcquire(ElementContract contract)
     {

@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
             {
                 if (argument.Parameter is not null && !_dead)
                 {
-                    Value target = argument.IsWritten && argument.Operation is not IDiscardOperation ? Current(argument) : argument.Value;
+                    Value target = argument.IsWritten ? Current(argument) : argument.Value;
                     ApplyEffects(call, call.Contract.Parameter(argument.Parameter.Ordinal), target, argument.Parameter, acquires, answer);
                 }
             }
@@ -63,6 +63,7 @@ internal sealed partial class Evaluator
     private Value Current(CallArgument argument) => argument.Operation switch
     {
         IDeclarationExpressionOperation declaration => Visit(declaration.Expression),
+        IDiscardOperation => _state.Names.Find(DiscardName(argument.Parameter!)) ?? argument.Value,
         _ => Visit(argument.Operation),
     };
 
@@ -148,7 +149,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Holding holding = resource.HoldingOf(effect.Kind) with { Site = site.Id, Batch = batch?.Id ?? 0 };
+        Holding holding = resource.HoldingOf(effect.Kind) with { Site = site.Id, Batch = batch?.Id ?? 0, Source = call.Receiver?.Id ?? 0 };
         for (int i = 0; i < times; i++)
         {
             holding = holding.More();
@@ -199,7 +200,7 @@ internal sealed partial class Evaluator
             return;
         }
 
-        EscapeWhole(target);
+        ReleasePart(call, effect, target, resource);
         Holding holding = resource.HoldingOf(effect.Kind);
         if (Times(call, effect, target, null, out _) is not { } times)
         {
@@ -209,6 +210,7 @@ internal sealed partial class Evaluator
 
         if (holding.Max > 0)
         {
+            CheckLender(call, effect, target, resource, holding, parameter);
             bool tooMany = times > holding.Max;
             for (int i = 0; i < times; i++)
             {
@@ -217,6 +219,12 @@ internal sealed partial class Evaluator
 
             Holding left = effect.All ? holding with { Min = 0, Max = 0 } : holding;
             Resource released = resource.With(left) with { Released = true };
+            if (resource.WrongRelease is { } wrong)
+            {
+                _context.Findings.FollowedByRightRelease(wrong);
+                released = released with { WrongRelease = null };
+            }
+
             _context.Findings.Pass(FindingKind.OverRelease, call.Place);
             if (left.Max == 0 && holding.Site != 0)
             {
@@ -289,39 +297,16 @@ internal sealed partial class Evaluator
         _state = _state.WithResource(target, resource.Escape());
     }
 
-    /// <summary>
-    /// A parameter that is given up by giving up its parts has been given up; of a batch whose elements are released one
-    /// by one nobody counts how many are left.
-    /// </summary>
-    private void EscapeWhole(Value part)
-    {
-        for (int i = 0; i < _state.Names.Count; i++)
-        {
-            Name name = _context.Names[_state.Names.KeyAt(i)];
-            if (_state.Names.ValueAt(i) == part && name.Receiver >= 0 && _state.ResourceOf(Values[name.Receiver]) is { Escaped: false } whole
-                && (whole.Provenance is Provenance.Consumed or Provenance.HelperArgument || whole.IsBatch))
-            {
-                _state = _state.WithResource(Values[name.Receiver], whole.Escape());
-            }
-        }
-    }
-
-    /// <summary>A release of one kind where only another is held: the other is what was meant.</summary>
-    private void ReleaseOtherKind(Call call, RefEffect effect, Value target, Resource resource, IParameterSymbol? parameter)
-    {
-        Report(new Finding(FindingKind.WrongKindReleased, call.Place, target, resource, effect.Kind, _state) { Member = call.Member, Parameter = parameter });
-        _state = _state.WithResource(target, resource.Escape());
-    }
-
     /// <summary>With <c>[KeptBy]</c> the object lives on, borrowed from its keeper.</summary>
     private Resource Keep(Call call, RefEffect effect, Resource resource)
     {
         if (effect.Keeper is not { } keeper)
         {
-            return resource;
+            // A wrapper that took it over may hand it back: it is remembered who has it.
+            return call.Operation is IObjectCreationOperation && !resource.MayBeHeld ? resource with { Lender = call.Result?.Id ?? 0 } : resource;
         }
 
-        int lender = keeper == "return" ? 0 : AliasSource(call, keeper)?.Id ?? 0;
+        int lender = AliasSource(call, keeper)?.Id ?? 0;
         return resource.MayBeHeld ? resource : resource with { Provenance = Provenance.Borrowed, Lender = lender, Released = false };
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -74,29 +76,54 @@ internal sealed partial class Evaluator
             }
         }
 
-        if (call.Contract.LendsByDefault || CallTarget.IsHarmless(call.Member))
-        {
-            foreach (CallArgument argument in call.Arguments)
-            {
-                TestAnswers(argument.Value);
-            }
-
-            return;
-        }
-
         foreach (CallArgument argument in call.Arguments)
         {
-            if (argument.Parameter is null || call.Contract.Parameter(argument.Parameter.Ordinal).IsNone)
-            {
-                if (!argument.IsWritten)
-                {
-                    Escape(argument.Value);
-                }
-            }
-            else
+            if (!MayKeep(call, argument))
             {
                 TestAnswers(argument.Value);
             }
+            else if (!argument.IsWritten)
+            {
+                TellLost(argument.Value, call);
+                Escape(argument.Value);
+            }
+        }
+    }
+
+    /// <summary>Whether nothing says that the call gives the argument back.</summary>
+    private bool MayKeep(Call call, CallArgument argument)
+    {
+        if (call.Contract.LendsByDefault
+            || CallTarget.IsHarmless(call.Member)
+            || (argument.Parameter is { } parameter && !call.Contract.Parameter(parameter.Ordinal).IsNone))
+        {
+            return false;
+        }
+
+        return _context.Options.UnknownCallsKeep
+            || CallTarget.IsMemberOfCollection(call.Member)
+            || MayComeOut(call, argument);
+    }
+
+    /// <summary>A call that keeps nothing may still give the argument another name: as its result, or in a ref argument.</summary>
+    private bool MayComeOut(Call call, CallArgument argument)
+    {
+        if (argument.Value is not OpaqueValue { Type: { IsReferenceType: true } type })
+        {
+            return false;
+        }
+
+        return call.Arguments.Any(other => other.IsWritten && CanHold(other.Parameter!.Type))
+            || (call.Operation is IInvocationOperation { Parent: not IExpressionStatementOperation, Type: { } result } && CanHold(result));
+
+        bool CanHold(ITypeSymbol place) => place.IsReferenceType && _context.Compilation.HasImplicitConversion(type, place);
+    }
+
+    private void TellLost(Value value, Call call)
+    {
+        if (_context.Silences is { } silences && value is OpaqueValue subject && _state.ResourceOf(subject) is { Escaped: false, MayBeHeld: true })
+        {
+            silences.LoseSight(subject, _state, call.Place, call.Member);
         }
     }
 
@@ -111,6 +138,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        EscapeTakenOver(call, receiver);
         FlowState state = _state;
         for (int i = 0; i < state.Names.Count; i++)
         {
@@ -132,10 +160,30 @@ internal sealed partial class Evaluator
         }
     }
 
+    /// <summary>
+    /// A scope guard that took an object over and is told something without contract may have been disarmed: from then on
+    /// the object may be ours again.
+    /// </summary>
+    private void EscapeTakenOver(Call call, Value wrapper)
+    {
+        if (!call.Contract.Receiver.Effects.IsEmpty)
+        {
+            return;
+        }
+
+        for (int i = 0; i < _state.Facts.Count; i++)
+        {
+            if (_state.Facts.ValueAt(i).Resource is { IsDead: true } resource && resource.Lender == wrapper.Id)
+            {
+                _state = _state.WithResource(Values[_state.Facts.KeyAt(i)], resource.Escape());
+            }
+        }
+    }
+
     /// <summary>The value lost a name: if that was the last one, and a reference is held, nobody can release it any more.</summary>
     private void CheckLost(Value value, LeakShape shape, SyntaxNode? exit)
     {
-        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null } resource || IsNamed(value))
+        if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null, WrongRelease: null } resource || IsNamed(value))
         {
             return;
         }
@@ -146,7 +194,7 @@ internal sealed partial class Evaluator
         }
     }
 
-    private void ReportLeak(Value value, Resource resource, LeakShape shape, SyntaxNode? exit)
+    private void ReportLeak(Value value, Resource resource, LeakShape shape, SyntaxNode? exit, bool byCall = false)
     {
         foreach (Holding holding in resource.Holdings)
         {
@@ -157,6 +205,8 @@ internal sealed partial class Evaluator
                 {
                     Member = site.Source,
                     Shape = shape,
+                    IsByCall = byCall,
+                    HasExitByCall = byCall,
                     Exits = { exit },
                 });
             }
@@ -194,10 +244,10 @@ internal sealed partial class Evaluator
     /// <param name="returned">The returned value; <see langword="null"/>: none.</param>
     /// <param name="exit">The statement that leaves; <see langword="null"/>: the end of the body.</param>
     /// <param name="returnPlace">The returned expression.</param>
-    /// <param name="isThrown">An exception leaves the body.</param>
-    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace, bool isThrown = false)
+    /// <param name="thrown">What threw the exception that leaves it; <see langword="null"/>: it returns.</param>
+    public void LeaveBody(FlowState state, Value? returned, SyntaxNode? exit, SyntaxNode? returnPlace, ThrowOrigin? thrown = null)
     {
-        _context.Exits.Add(new BodyExit(state, returned, exit, returnPlace, IsThrown: isThrown));
+        _context.Exits.Add(new BodyExit(state, returned, exit, returnPlace, IsThrown: thrown is not null));
         _state = state;
         _dead = false;
         if (returned is not null)
@@ -223,10 +273,10 @@ internal sealed partial class Evaluator
             }
 
             Value value = Values[_state.Facts.KeyAt(i)];
-            if (resource.IsHeld && CanTellLeak(resource))
+            if (resource.IsHeld && (CanTellLeak(resource) || (thrown is not null && IsAcquiredForNobody(value, resource))))
             {
-                bool named = IsNamedByVariable(value);
-                ReportLeak(value, resource, named || value == _context.ThisValue ? LeakShape.Exit : LeakShape.Dropped, exit);
+                bool named = IsNamedByVariable(value) || value == _context.ThisValue || thrown is not null;
+                ReportLeak(value, resource, named ? LeakShape.Exit : LeakShape.Dropped, exit, thrown == ThrowOrigin.Call);
             }
         }
     }
@@ -246,8 +296,30 @@ internal sealed partial class Evaluator
     }
 
     private static bool CanTellLeak(Resource resource) =>
-        resource.SlotKind is null
+        resource is { SlotKind: null, WrongRelease: null }
         && resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent);
+
+    /// <summary>
+    /// A function that throws has acquired nothing for its caller: what it took is lost, whatever its contract says. What it
+    /// was given and would have given up on some condition is its caller's still.
+    /// </summary>
+    private bool IsAcquiredForNobody(Value value, Resource resource)
+    {
+        if (resource is not { SlotKind: null, WrongRelease: null, Provenance: Provenance.HelperArgument })
+        {
+            return false;
+        }
+
+        foreach (Holding holding in resource.Holdings)
+        {
+            if (holding.Site == (value as OpaqueValue)?.Site)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool IsNamedByVariable(Value value)
     {

@@ -1,4 +1,5 @@
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.State;
 using Microsoft.CodeAnalysis;
 
@@ -7,7 +8,8 @@ namespace Devmap.Analyzers.Flow.Transfer;
 /// <summary>What is left when an operation throws instead of finishing.</summary>
 internal sealed partial class Evaluator
 {
-    private void MayThrow(IOperation operation) => _onThrow?.Invoke(_state.WithStep(new Step(StepKind.Threw, operation.Syntax, 0, null)), operation);
+    private void MayThrow(IOperation operation, ThrowOrigin origin = ThrowOrigin.Unlikely) =>
+        _onThrow?.Invoke(_state.WithStep(new Step(StepKind.Threw, operation.Syntax, 0, null)), operation, origin);
 
     /// <summary>
     /// A callee that throws has acquired nothing, has given up what it gives up without condition, and has not done
@@ -40,7 +42,7 @@ internal sealed partial class Evaluator
 
             ElementContract contract = call.Contract.Parameter(parameter.Ordinal);
             ReleaseUnconditionally(call, contract, argument.Value, parameter);
-            if (contract.IsNone && !call.Contract.LendsByDefault && !CallTarget.IsHarmless(call.Member))
+            if (MayKeep(call, argument))
             {
                 Escape(argument.Value);
             }
@@ -55,7 +57,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        MayThrow(call.Operation);
+        MayThrow(call.Operation, ThrowPolicy.OriginOf(call));
         _state = after;
     }
 

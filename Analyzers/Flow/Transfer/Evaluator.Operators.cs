@@ -15,10 +15,9 @@ internal sealed partial class Evaluator
     private Value VisitUnary(IUnaryOperation unary)
     {
         Value operand = Visit(unary.Operand);
-        if (unary.OperatorMethod is not null)
+        if (unary.OperatorMethod is { } method)
         {
-            Escape(operand);
-            return Fresh(unary);
+            return CallOperator(unary, method, operand);
         }
 
         return unary.OperatorKind switch
@@ -41,7 +40,7 @@ internal sealed partial class Evaluator
             {
                 WellKnownMemberNames.EqualityOperatorName => Conditions.Equal(_state, left, right),
                 WellKnownMemberNames.InequalityOperatorName => Conditions.Not(Conditions.Equal(_state, left, right)),
-                _ => VisitOperatorCall(binary, left, right),
+                _ => CallOperator(binary, method, left, right),
             };
         }
 
@@ -70,14 +69,6 @@ internal sealed partial class Evaluator
             default:
                 return Arithmetic(binary.OperatorKind, left, right, binary);
         }
-    }
-
-    private Value VisitOperatorCall(IOperation operation, Value left, Value right)
-    {
-        MayThrow(operation);
-        Escape(left);
-        Escape(right);
-        return Fresh(operation);
     }
 
     private Value Arithmetic(BinaryOperatorKind kind, Value left, Value right, IOperation operation)
@@ -160,7 +151,7 @@ internal sealed partial class Evaluator
         // A cast to another class or interface keeps the object. `as` gives it up where the type is another.
         if (conversion.IsTryCast && !conversion.GetConversion().IsImplicit && operand is not ConstantValue)
         {
-            Value test = Values.Compound(ValueOperator.IsType, operand, null, conversion.Type);
+            Value test = TypeTest(operand, conversion.Type!, conversion.Operand.Type);
             bool stale = false;
             bool matches = Conditions.Decide(_state, test, ref stale) ?? _choices.Take();
             return Require(Conditions.Assume(_state, test, matches)) && matches ? operand : Values.Null;

@@ -62,58 +62,35 @@ internal sealed partial class Evaluator
             return;
         }
 
-        Resource? resource = _state.ResourceOf(value);
-        if (resource is null && _context.SiteOf(value)!.Provenance == Provenance.Uncounted)
+        if (_state.ResourceOf(value) is { Escaped: true })
         {
-            resource = ResourceFor(value);
-        }
-
-        if (resource is null or { Escaped: true })
-        {
-            return;
-        }
-
-        FindingKind? found = Judge(resource, contract, out string kind);
-        if (found is null)
-        {
-            _context.Findings.Pass(FindingKind.UseAfterRelease, call.Place);
-            _context.Findings.Pass(FindingKind.MissingReference, call.Place);
-            return;
-        }
-
-        if (resource.Unchecked(null) is { } failed)
-        {
-            ReportUnchecked(value, resource, failed);
             return;
         }
 
         SyntaxNode place = parameter is null ? call.Place : call.Argument(parameter.Name)!.Value.Operation.Syntax;
-        Report(new Finding(found.Value, place, value, resource, kind, _state) { Member = call.Member, Parameter = parameter });
+        if (Judge(value, contract) is not { } wrong)
+        {
+            _context.Findings.Pass(FindingKind.UseAfterRelease, place);
+            _context.Findings.Pass(FindingKind.MissingReference, place);
+            return;
+        }
+
+        Resource resource = wrong.Resource;
+        if (resource.Unchecked(null) is { } failed)
+        {
+            ReportUnchecked(wrong.Subject, resource, failed);
+            return;
+        }
+
+        Report(new Finding(wrong.Kind, place, wrong.Subject, resource, contract.RequiredKind ?? RefEffect.DefaultKind, _state)
+        {
+            Member = call.Member,
+            Parameter = parameter,
+            MustBeHeldHere = contract.RequiresHeld,
+        });
 
         // One mistake, one report.
-        _state = _state.WithResource(value, resource.Escape());
-    }
-
-    private FindingKind? Judge(Resource resource, ElementContract contract, out string kind)
-    {
-        kind = contract.RequiredKind ?? RefEffect.DefaultKind;
-        if (resource.IsDead)
-        {
-            return FindingKind.UseAfterRelease;
-        }
-
-        if (IsLenderDead(resource))
-        {
-            return FindingKind.UseAfterRelease;
-        }
-
-        if (resource.Provenance != Provenance.Uncounted || !contract.Requires)
-        {
-            return null;
-        }
-
-        bool held = contract.RequiredKind is null ? resource.MayBeHeld : resource.HoldingOf(contract.RequiredKind).Max > 0;
-        return held ? null : resource.Released ? FindingKind.UseAfterRelease : FindingKind.MissingReference;
+        _state = _state.WithResource(wrong.Subject, resource.Escape());
     }
 
     /// <summary>What was borrowed dies with its lender, unless a reference of its own keeps it.</summary>

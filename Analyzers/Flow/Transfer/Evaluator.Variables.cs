@@ -37,6 +37,7 @@ internal sealed partial class Evaluator
         }
 
         value = Fresh(name, reference.Syntax, reference.Type, provenance, name.Symbol);
+        _context.SiteOf(value)!.Container = name.Receiver;
         _state = _state.WithName(id, value);
         return value;
     }
@@ -70,6 +71,7 @@ internal sealed partial class Evaluator
         Value value = Visit(assignment.Value);
         if (!_dead)
         {
+            SetCounter(assignment.Target);
             Assign(assignment.Target, value, assignment);
         }
 
@@ -80,7 +82,10 @@ internal sealed partial class Evaluator
     {
         Value left = Visit(compound.Target);
         Value right = Visit(compound.Value);
-        Value value = compound.OperatorMethod is null ? Arithmetic(compound.OperatorKind, left, right, compound) : Fresh(compound);
+        Value value = compound.OperatorMethod is { } method
+            ? CallOperator(compound, method, left, right)
+            : Arithmetic(compound.OperatorKind, left, right, compound);
+        Count(compound.Target, left, value, compound);
         Assign(compound.Target, value, compound);
         return value;
     }
@@ -89,9 +94,10 @@ internal sealed partial class Evaluator
     {
         Value old = Visit(increment.Target);
         bool up = increment.Kind == OperationKind.Increment;
-        Value value = increment.OperatorMethod is null
-            ? Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment)
-            : Fresh(increment);
+        Value value = increment.OperatorMethod is { } method
+            ? CallOperator(increment, method, old)
+            : Arithmetic(up ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, old, Values.Constant(1L), increment);
+        Count(increment.Target, old, value, increment);
         Assign(increment.Target, value, increment);
         return increment.IsPostfix ? old : value;
     }
@@ -218,6 +224,12 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (variable is ILocalSymbol { IsRef: true })
+        {
+            // Whoever owns the place has the object.
+            Escape(value);
+        }
+
         int id = _context.Names.IdOf(Name.Of(variable));
         Value? old = _state.Names.Find(id);
         _state = _state.WithName(id, value);
@@ -305,6 +317,11 @@ internal sealed partial class Evaluator
             if (provenance == Provenance.OwnedSlot)
             {
                 _state = _state.WithResource(value, new Resource { Provenance = provenance, SlotKind = contract.Return.OwnedKind });
+            }
+
+            if (contract.Return is { Origin: RefOrigin.Borrowed, BorrowedFrom: not null } && !member.IsStatic && _state.ResourceOf(value) is null)
+            {
+                _state = _state.WithResource(value, new Resource { Provenance = provenance, Lender = receiver.Id });
             }
 
             AddTraits(value, contract.Return, reference.Type);

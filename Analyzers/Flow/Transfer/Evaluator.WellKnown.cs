@@ -14,8 +14,20 @@ internal sealed partial class Evaluator
     private Value? VisitWellKnown(Call call, IInvocationOperation invocation)
     {
         INamedTypeSymbol? type = call.Member.ContainingType;
+        if (VisitTaskMember(call.Receiver, call.Member, invocation) is { } yielded)
+        {
+            return yielded;
+        }
+
+        if (call.Receiver is { } receiver && call.Arguments.IsEmpty && call.Member.Name == "GetValueOrDefault" && type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return receiver;
+        }
+
         switch (type?.Name, call.Member.Name)
         {
+            case ("Interlocked", _) when IsThreading(type) && call.Arguments.Length > 0 && VisitInterlockedCounter(call, invocation) is { } counted:
+                return counted;
             case ("Interlocked", "Exchange") when IsThreading(type) && call.Arguments.Length == 2:
                 return Exchange(call.Arguments[0], call.Arguments[1].Value, invocation);
             case ("Volatile", "Read") when IsThreading(type) && call.Arguments.Length == 1:
@@ -25,14 +37,28 @@ internal sealed partial class Evaluator
                 return call.Arguments[1].Value;
             case ("Object", "ReferenceEquals") when call.Arguments.Length == 2:
                 return Conditions.Equal(_state, call.Arguments[0].Value, call.Arguments[1].Value);
-            case (_, "ConfigureAwait") when call.Receiver is not null && CallTarget.IsTask(invocation.Instance?.Type, out _):
+            case (_, "ConfigureAwait") when call.Receiver is not null:
                 return call.Receiver;
+            case ("TaskAsyncEnumerableExtensions", "ConfigureAwait"):
+                return call.Arguments[0].Value;
             case (_, "MoveNext") when call.Receiver is not null:
                 DropMembers(call.Receiver);
                 return null;
             default:
                 return null;
         }
+    }
+
+    /// <summary><c>HasValue</c> and <c>Value</c>: a counted struct is the same object with and without the <c>?</c> of its type.</summary>
+    private Value VisitNullable(IPropertySymbol property, Value nullable)
+    {
+        if (property.Name == "HasValue")
+        {
+            return Conditions.Not(Conditions.Equal(_state, nullable, Values.Null));
+        }
+
+        Require(Conditions.AssumeNullness(_state, nullable, Nullness.NotNull));
+        return nullable;
     }
 
     private static bool IsThreading(INamedTypeSymbol? type) =>

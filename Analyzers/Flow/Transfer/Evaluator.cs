@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
     private FlowState _state = FlowState.Empty;
     private bool _dead;
     private int _block;
-    private Action<FlowState, IOperation>? _onThrow;
+    private ThrowListener? _onThrow;
 
     public Evaluator(BodyContext context) => _context = context;
 
@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
     /// <param name="block">The ordinal of its block.</param>
     /// <param name="onThrow">Told of each state in which the operation may throw; <see langword="null"/> where nobody listens.</param>
     /// <returns>The outcomes: the state after it and its value, one for each path.</returns>
-    public List<Outcome> Evaluate(IOperation operation, FlowState state, int block, Action<FlowState, IOperation>? onThrow)
+    public List<Outcome> Evaluate(IOperation operation, FlowState state, int block, ThrowListener? onThrow)
     {
         var outcomes = new List<Outcome>(1);
         _choices.Clear();
@@ -239,7 +239,7 @@ internal sealed partial class Evaluator
 
         for (int i = 0; i < _state.Facts.Count; i++)
         {
-            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Awaits(value.Id)))
+            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Awaits(value.Id) || IsSourceOf(resource, value.Id)))
             {
                 return true;
             }
@@ -258,6 +258,9 @@ internal sealed partial class Evaluator
         return value;
     }
 }
+
+/// <summary>Told of a state in which an operation may throw.</summary>
+internal delegate void ThrowListener(FlowState state, IOperation place, ThrowOrigin origin);
 
 /// <summary>What an operation comes to on one path.</summary>
 internal readonly record struct Outcome(FlowState State, Value Value);

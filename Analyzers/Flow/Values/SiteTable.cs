@@ -23,6 +23,9 @@ internal sealed class Site
     /// <summary>The member, parameter or type that it came from.</summary>
     public ISymbol? Source { get; set; }
 
+    /// <summary>The id of the object of which it is a member or an element; -1 where it is neither.</summary>
+    public int Container { get; set; } = -1;
+
     /// <summary>The ordinal of the block of the site; -1 for what is there on entry.</summary>
     public int Block { get; set; } = -1;
 }

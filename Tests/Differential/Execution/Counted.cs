@@ -34,6 +34,9 @@ internal sealed class Counted(Origin origin)
     /// <summary>A reference of the body was given up, and none was taken since.</summary>
     public bool Released { get; private set; }
 
+    /// <summary>Where a reference of one kind was given up while only another was held, and no right release came since.</summary>
+    public int? WrongRelease { get; set; }
+
     /// <summary>The conditional acquires that failed on it.</summary>
     public List<Attempt> Failures { get; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Devmap.Tests.Differential.Language;
 
 namespace Devmap.Tests.Differential.Execution;
@@ -19,6 +20,7 @@ internal sealed class Judge
     public const string Unchecked = "DVM2005";
 
     private readonly HashSet<Mistake> _mistakes = [];
+    private readonly HashSet<int> _surplus = [];
     private readonly HashSet<int> _failed = [];
     private readonly HashSet<int> _asked = [];
 
@@ -36,7 +38,7 @@ internal sealed class Judge
                 }
             }
 
-            return _mistakes;
+            return _mistakes.Select(mistake => mistake.Rule == WrongKind && _surplus.Contains(mistake.Site) ? mistake with { Rule = OverRelease } : mistake);
         }
     }
 
@@ -74,18 +76,38 @@ internal sealed class Judge
         if (item.Count(kind) > 0)
         {
             item.Remove(kind);
+            if (item is { IsJudged: true, WrongRelease: { } wrong })
+            {
+                // The right one comes after all: the wrong one was not in its place, but one too many.
+                _surplus.Add(wrong);
+                item.WrongRelease = null;
+            }
         }
         else if (!idempotent)
         {
-            Kind other = kind == Kind.Ref ? Kind.Pin : Kind.Ref;
-            if (FailureOf(item, kind) is { } failure)
-            {
-                Report(item, Unchecked, failure.Site);
-            }
-            else
-            {
-                Report(item, item.Count(other) > 0 ? WrongKind : OverRelease, site);
-            }
+            ReleaseUnheld(item, kind, site);
+        }
+    }
+
+    private void ReleaseUnheld(Counted item, Kind kind, int site)
+    {
+        Kind other = kind == Kind.Ref ? Kind.Pin : Kind.Ref;
+        if (FailureOf(item, kind) is { } failure)
+        {
+            Report(item, Unchecked, failure.Site);
+        }
+        else if (item.Count(other) == 0)
+        {
+            Report(item, OverRelease, site);
+        }
+        else if (item.WrongRelease is not null)
+        {
+            item.IsJudged = false;
+        }
+        else if (item.IsJudged)
+        {
+            _mistakes.Add(new Mistake(WrongKind, site));
+            item.WrongRelease = site;
         }
     }
 
@@ -116,7 +138,7 @@ internal sealed class Judge
     /// <summary>Nobody can give up any more what is still held.</summary>
     public void Lose(Counted item)
     {
-        if (item.IsJudged)
+        if (item is { IsJudged: true, WrongRelease: null })
         {
             foreach (Kind kind in new[] { Kind.Ref, Kind.Pin })
             {

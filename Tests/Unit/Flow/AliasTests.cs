@@ -21,6 +21,10 @@ public sealed class AliasTests
     [InlineData("var x = Pool.Take(); var y = x; x = null; y.Put();")]
     [InlineData("var t = (Pool.Take(), 1); t.Item1.Put();")]
     [InlineData("var (x, k) = (Pool.Take(), 1); x.Put();")]
+    [InlineData("var x = a ? lent : Pool.Take(); x.Read(); if (x != lent) x.Put();")]
+    [InlineData("var x = Pool.Take(); if (ReferenceEquals(x, lent)) return; x.Put();")]
+    [InlineData("ref Item r = ref many[0]; r = Pool.Take();")]
+    [InlineData("ref Item r = ref many[0]; r.Read(); r = Pool.Take(); many[0].Put();")]
     public Task Clean(string body) => CountedCode.VerifyBodyAsync(body);
 
     [Theory]
@@ -33,5 +37,6 @@ public sealed class AliasTests
     [InlineData("var x = Pool.Take(); var y = {|DVM2001:Pool.Take()|}; var z = a ? x : y; x.Put();")]
     [InlineData("{|DVM2001:lent.Get()|}; var y = lent;")]
     [InlineData("var x = Pool.Take(); var y = x; x = lent; y.Put(); {|DVM2002:x.Put()|};")]
+    [InlineData("var x = a ? lent : {|DVM2001:Pool.Take()|}; if (x == null) x.Put();")]
     public Task Faulty(string body) => CountedCode.VerifyBodyAsync(body);
 }

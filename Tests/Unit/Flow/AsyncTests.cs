@@ -17,6 +17,15 @@ public sealed class AsyncTests
     [InlineData("await foreach (var i in Numbers()) { var x = Pool.Take(); if (i > 3) { x.Put(); break; } x.Put(); }")]
     [InlineData("if (await Pool.FindAsync(n) is not { } x) return; await Task.Yield(); x.Put();")]
     [InlineData("switch (await lent.TryGetAsync()) { case true: lent.Put(); break; }")]
+    [InlineData("var x = Pool.FindAsync(n).Result; x?.Put();")]
+    [InlineData("var x = Pool.FindAsync(n).GetAwaiter().GetResult(); x?.Put();")]
+    [InlineData("var x = Pool.FindAsync(n).ConfigureAwait(false).GetAwaiter().GetResult(); x?.Put();")]
+    [InlineData("var x = await Pool.FindAsync(n).WaitAsync(TimeSpan.FromSeconds(1)); x?.Put();")]
+    [InlineData("if (lent.TryGetAsync().Result) lent.Put();")]
+    [InlineData("var task = Pool.FindAsync(n); await task; task.Result?.Put();")]
+    [InlineData("var t = Pool.FindAsync(1); var u = Pool.FindAsync(2); await Task.WhenAll(t, u); (await t)?.Put(); u.Result?.Put();")]
+    [InlineData("foreach (var x in await Task.WhenAll(Pool.FindAsync(1), Pool.FindAsync(2))) x?.Put();")]
+    [InlineData("var x = await LeaseAsync(); x.Put();")]
     public Task Clean(string body) => VerifyAsync(body);
 
     [Theory]
@@ -28,9 +37,15 @@ public sealed class AsyncTests
     [InlineData("var x = Pool.Take(); x.Put(); await Task.Yield(); {|DVM2003:x.Read()|};")]
     [InlineData("var x = await {|DVM2001:Pool.FindAsync(n)|}; x?.Read();")]
     [InlineData("await foreach (var i in Numbers()) { var x = {|DVM2001:Pool.Take()|}; if (i > 3) break; x.Put(); }")]
+    [InlineData("var x = {|DVM2001:Pool.FindAsync(n)|}.Result; x?.Read();")]
+    [InlineData("var x = {|DVM2001:Pool.FindAsync(n)|}.GetAwaiter().GetResult(); x?.Read();")]
+    [InlineData("if ({|DVM2001:lent.TryGetAsync()|}.Result) lent.Read();")]
+    [InlineData("var task = Pool.FindAsync(n); var x = await task; x?.Put(); task.Result?{|DVM2002:.Put()|};")]
+    [InlineData("var x = await {|DVM2001:LeaseAsync()|}; x.Read();")]
     public Task Faulty(string body) => VerifyAsync(body);
 
     private static Task VerifyAsync(string body) => CountedCode.VerifyMembersAsync(
-        "private async IAsyncEnumerable<int> Numbers() { await Task.Yield(); yield return 1; }\n"
+        "[return: AcquiresRef] private static ValueTask<Item> LeaseAsync() => new(Pool.Take());\n"
+        + "private async IAsyncEnumerable<int> Numbers() { await Task.Yield(); yield return 1; }\n"
         + "public async Task M(Item lent, bool a, int n) { await Task.Yield();\n" + body + "\n}");
 }

@@ -30,10 +30,10 @@ public sealed class KindTests
     [InlineData("var x = {|DVM2001:Pool.Take()|}; if (a) x.Close();")]
     public Task Faulty(string body) => CountedCode.VerifyBodyAsync(body);
 
-    /// <summary>A pin that is put is one mistake, and another rule's: it is neither a leak nor a surplus release.</summary>
+    /// <summary>A pin that is put is one mistake, and another rule's: it is neither a leak nor a surplus release besides.</summary>
     [Theory]
-    [InlineData("lent.Pin(); lent.Put();")]
-    [InlineData("lent.Get(); lent.Unpin();")]
+    [InlineData("lent.Pin(); {|DVM2004:lent.Put()|};")]
+    [InlineData("lent.Get(); {|DVM2004:lent.Unpin()|};")]
     public Task Wrong_function(string body) => CountedCode.VerifyBodyAsync(body);
 
     /// <summary>Which of several acquires of one object is the one too many is for the author to say; one report is enough.</summary>

@@ -51,6 +51,11 @@ public sealed class UsingTests
     [InlineData("using var g = new Guard(1);")]
     [InlineData("while (a) { using var x = new Lease(); if (b) break; x.Read(); }")]
     [InlineData("var x = new AsyncLease(); await x.DisposeAsync();")]
+    [InlineData("var x = new AsyncLease(); await using (x.ConfigureAwait(false)) { x.Read(); }")]
+    [InlineData("var x = new AsyncLease(); await using var scope = x.ConfigureAwait(false); if (a) return; x.Read();")]
+    [InlineData("using IDisposable x = new Lease();")]
+    [InlineData("IDisposable x = a ? new Lease() : null; x?.Dispose();")]
+    [InlineData("object x = new Lease(); using (x as IDisposable) { }")]
     public Task Clean(string body) => VerifyAsync(body);
 
     [Theory]
@@ -64,7 +69,17 @@ public sealed class UsingTests
     [InlineData("var x = {|DVM2001:Leases.Find(n)|}; x?.Read();")]
     [InlineData("var x = {|DVM2001:new Lease()|}; if (a) { using (x) { } }")]
     [InlineData("{|DVM2001:new Lease()|}.Read();")]
+    [InlineData("var x = new AsyncLease(); await using (x.ConfigureAwait(false)) { } {|DVM2003:x.Read()|};")]
+    [InlineData("IDisposable x = {|DVM2001:new Lease()|}; if (a) x.Dispose();")]
     public Task Faulty(string body) => VerifyAsync(body);
+
+    /// <summary>The value is computed before the object is gone, but whoever gets the object itself gets it dead.</summary>
+    [Theory]
+    [InlineData("int M() { using var x = new Lease(); return x.Read(); }")]
+    [InlineData("int M() { using (var x = Leases.Find(1)) return x?.Read() ?? 0; }")]
+    [InlineData("Lease M() { using var x = new Lease(); return {|DVM2003:x|}; }")]
+    [InlineData("Lease M(bool a) { using (var x = Leases.Find(1)) { if (a) return {|DVM2003:x|}; } return null; }")]
+    public Task Returned_from_inside(string member) => CountedCode.VerifyAsync("public class C { public " + member + " }" + Lease);
 
     private static Task VerifyAsync(string body) =>
         CountedCode.VerifyAsync("public class C { public async Task M(bool a, bool b, int n) { await Task.Yield(); " + body + " } }" + Lease);

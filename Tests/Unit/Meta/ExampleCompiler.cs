@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using Devmap.Analyzers;
+using Devmap.Tests.Unit.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,11 +26,11 @@ internal static class ExampleCompiler
         MetadataReference.CreateFromFile(typeof(Page).Assembly.Location),
     ];
 
-    /// <summary>What the rules report. The example compiles without errors and warnings.</summary>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeMethodsAsync(string methods) => AnalyzeAsync(Prefix + methods + "}");
+    /// <summary>What the rules report, with what the lines of an <c>.editorconfig</c> say for all files. The example compiles without errors and warnings.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeMethodsAsync(string methods, string configuration = "") => AnalyzeAsync(Prefix + methods + "}", configuration);
 
     /// <inheritdoc cref="AnalyzeMethodsAsync"/>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string code)
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string code, string configuration = "")
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Example",
@@ -38,6 +38,7 @@ internal static class ExampleCompiler
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
-        return compilation.WithAnalyzers([new ReferenceCountAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var options = new AnalyzerOptions([], ConfiguredOptions.Parse(configuration));
+        return compilation.WithAnalyzers(Rules.Analyzers, options).GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -28,13 +28,25 @@ internal sealed partial class RulePage
 
     public string Right => Block("Right", "csharp");
 
+    /// <summary>What has to be configured for the wrong example.</summary>
+    public string WrongConfiguration => Block("Wrong", "ini");
+
+    public string RightConfiguration => Block("Right", "ini");
+
     public static RulePage Read(string id) => new(RepositoryFiles.Read("docs", "rules", id + ".md"));
 
     private string Block(string section, string language)
     {
         int start = _text.IndexOf($"\n## {section}\n", StringComparison.Ordinal);
         string fence = $"\n```{language}\n";
-        int open = _text.IndexOf(fence, start, StringComparison.Ordinal) + fence.Length;
+        int end = _text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        int open = _text.IndexOf(fence, start, end - start, StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return "";
+        }
+
+        open += fence.Length;
         return _text[open.._text.IndexOf("\n```", open, StringComparison.Ordinal)] + "\n";
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Devmap.Analyzers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace Devmap.Tests.Unit.Meta;
@@ -10,7 +12,15 @@ namespace Devmap.Tests.Unit.Meta;
 internal static class Rules
 {
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        new ReferenceCountAnalyzer().SupportedDiagnostics.OrderBy(rule => rule.Id, System.StringComparer.Ordinal).ToList();
+        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).OrderBy(rule => rule.Id, System.StringComparer.Ordinal).ToList();
+
+    /// <summary>New instances of all analyzers.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
+    [
+        .. typeof(ReferenceCountAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)System.Activator.CreateInstance(type)!),
+    ];
 
     /// <summary>Their ids, as the data of a theory.</summary>
     public static TheoryData<string> Ids { get; } = new(All.Select(rule => rule.Id));

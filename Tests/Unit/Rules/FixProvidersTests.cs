@@ -18,10 +18,13 @@ public sealed class FixProvidersTests
     private static IEnumerable<Type> ProviderTypes =>
         typeof(DevmapCodeFixProvider).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract);
 
+    // What is wrong there is for the author to say: the page of the rule tells why.
+    private static readonly string[] WithoutFix = [DiagnosticIds.ContractNotHonoured, DiagnosticIds.InvalidOption, DiagnosticIds.NotAnalysed];
+
     [Fact]
-    public void EveryRuleHasOne()
+    public void EveryOtherRuleHasOne()
     {
-        var rules = typeof(DiagnosticIds).GetFields().Select(field => (field.Name, Id: (string)field.GetRawConstantValue()!));
+        var rules = typeof(DiagnosticIds).GetFields().Select(field => (field.Name, Id: (string)field.GetRawConstantValue()!)).Where(rule => !WithoutFix.Contains(rule.Id));
         var fixes = ProviderTypes.Select(type => (Name: type.Name[..^"Fix".Length], Id: Create(type).FixableDiagnosticIds.Single()));
         Assert.Equal(rules.Order(), fixes.Order());
     }
