@@ -91,6 +91,16 @@ internal static class Descriptors
         "A conditional acquire may fail. What follows is right only where it succeeded.",
         HelpLinkBase + DiagnosticIds.UncheckedAcquire + ".md");
 
+    public static readonly DiagnosticDescriptor ReleaseCountMismatch = new(
+        DiagnosticIds.ReleaseCountMismatch,
+        "Another number of references is given up than was obtained",
+        "'{0}' gives up '{1}' {2}references on '{3}', {4}",
+        ReferenceCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A counted acquire may obtain fewer than it was asked for, or none. Exactly as many must be given up.",
+        HelpLinkBase + DiagnosticIds.ReleaseCountMismatch + ".md");
+
     public static readonly DiagnosticDescriptor MissingReference = new(
         DiagnosticIds.MissingReference,
         "A call that requires a reference is made on an object that holds none",
@@ -101,6 +111,16 @@ internal static class Descriptors
         "An object that nothing holds can be freed while the call is at work. Take a reference before the call and give it up behind it.",
         HelpLinkBase + DiagnosticIds.MissingReference + ".md");
 
+    public static readonly DiagnosticDescriptor InvalidContract = new(
+        DiagnosticIds.InvalidContract,
+        "A contract that contradicts another one, stands where it means nothing, or cannot be read",
+        "The contract is not in force: {0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A contract that is not in force protects nobody, and nobody notices: what it was to find is not looked for.",
+        HelpLinkBase + DiagnosticIds.InvalidContract + ".md");
+
     public static readonly DiagnosticDescriptor ContractNotHonoured = new(
         DiagnosticIds.ContractNotHonoured,
         "A body does not do what its contract says",
@@ -110,6 +130,16 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
         HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
+
+    public static readonly DiagnosticDescriptor ContractMatchesNothing = new(
+        DiagnosticIds.ContractMatchesNothing,
+        "An entry of a contract file with no symbol behind it",
+        "'{0}' matches nothing: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The type that the entry names is referenced and has no such member: it was misspelled, or has changed since.",
+        HelpLinkBase + DiagnosticIds.ContractMatchesNothing + ".md");
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption,
@@ -131,4 +161,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Where the analysis cannot know it is silent. With devmap_strict = true it says where, and why.",
         HelpLinkBase + DiagnosticIds.NotAnalysed + ".md");
+
+    public static readonly DiagnosticDescriptor ContractCanBeDeclared = new(
+        DiagnosticIds.ContractCanBeDeclared,
+        "A body shows a contract that is not written down",
+        "The body of '{0}' shows a contract that is not written down: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        "What the body does to the references of its callers is known inside this project only. Written down, it is verified, and callers elsewhere know it, too.",
+        HelpLinkBase + DiagnosticIds.ContractCanBeDeclared + ".md");
 }

@@ -33,6 +33,12 @@ public static class DiagnosticProperties
     /// <summary>Of a release to the wrong lender: the variable or field that names the right one; absent where none does.</summary>
     public const string Lender = "Devmap.Lender";
 
+    /// <summary>Of a count mismatch: the count that is given up, as it stands in the source.</summary>
+    public const string ReleasedCount = "Devmap.ReleasedCount";
+
+    /// <summary>Of a count mismatch: the variable that has the right count; absent where none has.</summary>
+    public const string ObtainedCount = "Devmap.ObtainedCount";
+
     /// <summary>As <see cref="ReleaseCall"/>, for the conditional acquire that answers with a <see langword="bool"/>: <c>{0}.TryGet()</c>.</summary>
     public const string TryAcquireCall = "Devmap.TryAcquireCall";
 
@@ -62,4 +68,10 @@ public static class DiagnosticProperties
 
     /// <summary>Of a rejected trait: the bool member that tests for it, <c>IsFsDax</c> for example; absent where the type has none.</summary>
     public const string TraitTest = "Devmap.TraitTest";
+
+    /// <summary>
+    /// Of a contract that can be declared: one line for each attribute, <c>target=attribute</c>; the target is <c>this</c>,
+    /// <c>return</c> or the name of a parameter.
+    /// </summary>
+    public const string Contract = "Devmap.Contract";
 }

@@ -52,7 +52,8 @@ internal sealed class InferencePolicy
         return false;
     }
 
-    private static bool CanBeCounted(ITypeSymbol type) => type switch
+    /// <summary>Whether a value of the type may be a counted object, or hide one.</summary>
+    public static bool CanBeCounted(ITypeSymbol type) => type switch
     {
         { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr or SpecialType.System_Object } => true,
         { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum or TypeKind.Delegate } => false,

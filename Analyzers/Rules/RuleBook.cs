@@ -20,6 +20,7 @@ internal sealed class RuleBook
         new LeakedReference(),
         new MissingReference(),
         new ReleasedByWrongFunction(),
+        new ReleaseCountMismatch(),
         new ReleasedTooOften(),
         new UsedAfterRelease(),
         new UncheckedAcquire(),

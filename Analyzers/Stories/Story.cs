@@ -97,6 +97,9 @@ internal sealed class Story
         }
     }
 
+    /// <summary>The line of the acquire of what is held.</summary>
+    public string AcquiredAt => LineOf(_body.Sites[_finding.Resource.HoldingOf(_finding.RefKind).Site].Place.GetLocation());
+
     /// <summary>Where and how a leaked reference gets lost.</summary>
     public string HowLost
     {
@@ -218,6 +221,12 @@ internal sealed class Story
                 AddIfAny(DiagnosticProperties.TraitTest, _releases.TraitTestOf(type, rejected.Trait, within));
                 AddIfAny(DiagnosticProperties.RejectedFlag, ObjectNamer.FlagOf(rejected, _finding.Member));
             }
+        }
+
+        if (_finding.Counts is { } counts)
+        {
+            properties.Add(DiagnosticProperties.ReleasedCount, counts.Released);
+            AddIfAny(DiagnosticProperties.ObtainedCount, counts.Obtained is { } obtained ? ObjectNamer.VariableOf(obtained, _finding.State, _body) : null);
         }
 
         if (_finding.Lenders is { } lenders)

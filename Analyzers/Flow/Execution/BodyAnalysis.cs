@@ -16,7 +16,7 @@ namespace Devmap.Analyzers.Flow.Execution;
 /// The engine: carries every path through the blocks of a body until nothing new comes up. A work list of (block,
 /// continuation, state), in the order of the blocks, so that paths meet before they go on.
 /// </summary>
-internal sealed class BodyAnalysis
+internal sealed partial class BodyAnalysis
 {
     private readonly BodyContext _context;
     private readonly Evaluator _evaluator;
@@ -308,55 +308,4 @@ internal sealed class BodyAnalysis
 
     private void LeaveBody(FlowState state) =>
         _evaluator.LeaveBody(state, state.Names.Find(_context.Names.IdOf(_context.ReturnedValue)), state.Exit, state.ReturnPlace);
-
-    private void Resume(BasicBlock block, Continuation? continuation, FlowState state)
-    {
-        if (continuation is null || !ExceptionRouter.IsIn(block, continuation.Region))
-        {
-            return;
-        }
-
-        if (continuation.Branch is { } branch)
-        {
-            Continue(continuation.Outer, branch, continuation.Next, state, branch.Source.Ordinal);
-        }
-        else if (continuation.Region.Kind == ControlFlowRegionKind.FilterAndHandler)
-        {
-            Throw(state, continuation.Region.EnclosingRegion, continuation.Outer, continuation.Thrown!, refused: continuation.Region);
-        }
-        else
-        {
-            Throw(state, continuation.Region.EnclosingRegion!.EnclosingRegion, continuation.Outer, continuation.Thrown!);
-        }
-    }
-
-    /// <summary>Whether what is still held where such an exception leaves the body counts as lost.</summary>
-    private bool EndsPath(ThrowOrigin origin) => origin switch
-    {
-        ThrowOrigin.Statement => _context.Options.Exceptions != ExceptionPaths.None,
-        ThrowOrigin.Call => _callsEndPaths,
-        _ => false,
-    };
-
-    private void Throw(FlowState state, BasicBlock block, Continuation? continuation, ThrownException thrown) =>
-        Throw(state, block.EnclosingRegion, continuation, thrown);
-
-    private void Throw(FlowState state, ControlFlowRegion? region, Continuation? continuation, ThrownException thrown, ControlFlowRegion? refused = null)
-    {
-        foreach (ExceptionTarget target in _exceptions.Route(region, continuation, thrown, refused))
-        {
-            if (target.Region is { } handler)
-            {
-                Enter(new Node(handler.FirstBlockOrdinal, target.Continuation), state, isBackEdge: false);
-            }
-            else if (EndsPath(thrown.Origin))
-            {
-                _evaluator.LeaveBody(state, null, thrown.Place, null, thrown.Origin);
-            }
-            else if (_context.RecordsThrows)
-            {
-                _context.Exits.Add(new BodyExit(state, null, thrown.Place, null, IsThrown: true));
-            }
-        }
-    }
 }

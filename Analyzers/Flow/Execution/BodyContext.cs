@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
@@ -82,6 +83,9 @@ internal sealed class BodyContext
 
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();
+
+    /// <summary>What a counted acquire was asked for, by the id of the count that it obtained: the ids of its numbers.</summary>
+    public Dictionary<int, ImmutableArray<int>> BatchRequests { get; } = new();
 
     /// <summary>What a flow capture stands for where it is assigned to: the captured place.</summary>
     public Dictionary<CaptureId, IOperation> CapturedPlaces { get; } = new();

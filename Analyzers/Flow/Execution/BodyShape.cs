@@ -65,7 +65,7 @@ internal static class BodyShape
         return false;
     }
 
-    private static bool ImplementsInterface(IMethodSymbol method) =>
+    public static bool ImplementsInterface(IMethodSymbol method) =>
         method.ContainingType is { } type
         && type.AllInterfaces.Any(@interface => @interface.GetMembers(method.Name).Any(member =>
             SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)));

@@ -29,6 +29,7 @@ internal static class EntryState
                 state = state.WithStep(new Step(StepKind.Acquired, site.Place, value.Id, parameter, given.Holdings[0].Kind));
             }
 
+            state = WithBatches(state, element, value, context);
             foreach (string trait in element.Traits)
             {
                 state = state.WithFacts(value, state.FactsOf(value).WithTrait(trait, true));
@@ -56,6 +57,25 @@ internal static class EntryState
         }
 
         return given.MayBeHeld ? given : null;
+    }
+
+    /// <summary>Where a parameter says how many were handed over, there is at least one: none would be nothing to give up.</summary>
+    private static FlowState WithBatches(FlowState state, ElementContract element, Value value, BodyContext context)
+    {
+        foreach (RefEffect effect in element.Effects)
+        {
+            foreach (IParameterSymbol count in context.Method.Parameters)
+            {
+                if (!effect.Acquires && effect.Count == count.Name && state.ResourceOf(value) is { } resource)
+                {
+                    OpaqueValue number = context.Values.Opaque(context.Sites.Of(count, PlaceOf(count, context)).Id, 0, count.Type);
+                    state = context.Conditions.AssumeRange(state, number, static range => range.AtLeast(1)) ?? state;
+                    state = state.WithResource(value, resource.With(resource.HoldingOf(effect.Kind) with { Batch = number.Id }));
+                }
+            }
+        }
+
+        return state;
     }
 
     private static Provenance ProvenanceOf(IParameterSymbol parameter, ElementContract element, BodyContext context)

@@ -44,6 +44,9 @@ internal sealed class AnswerLedger
         }
     }
 
+    /// <summary>Somebody asks whether the acquire at the site happened.</summary>
+    public void Ask(int site) => _asked.Add(site);
+
     /// <summary>Reports what nobody asked for.</summary>
     public void Settle(FindingSink findings)
     {

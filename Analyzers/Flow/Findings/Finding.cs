@@ -13,6 +13,7 @@ internal enum FindingKind
     Leak,
     OverRelease,
     WrongRelease,
+    CountMismatch,
     UseAfterRelease,
     MissingReference,
     UncheckedAcquire,
@@ -72,6 +73,9 @@ internal sealed class Finding
 
     /// <summary>Of a release to another lender than the object came from: the one that it goes to, and the one that it came from.</summary>
     public (Value To, Value From)? Lenders { get; set; }
+
+    /// <summary>Of a count mismatch: the count that is given up, as it stands in the source, and the one that was obtained; <see langword="null"/>: none.</summary>
+    public (string Released, Value? Obtained)? Counts { get; set; }
 
     /// <summary>Of a missing reference: the body itself was to hold it (<c>Held</c>).</summary>
     public bool MustBeHeldHere { get; set; }

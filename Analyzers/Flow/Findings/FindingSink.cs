@@ -12,6 +12,7 @@ internal sealed class FindingSink
     private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _certain = new();
     private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _uncertain = new();
     private readonly HashSet<(FindingKind Kind, SyntaxNode Place)> _passed = new();
+    private readonly HashSet<(FindingKind Kind, SyntaxNode Place)> _retracted = new();
 
     public void Add(Finding finding)
     {
@@ -58,6 +59,9 @@ internal sealed class FindingSink
         }
     }
 
+    /// <summary>A path shows that what was found at this place is not what it looked like.</summary>
+    public void Retract(FindingKind kind, SyntaxNode place) => _retracted.Add((kind, place));
+
     /// <summary>The findings that stand, in the order of their places.</summary>
     public List<Finding> Settle()
     {
@@ -79,6 +83,7 @@ internal sealed class FindingSink
             }
         }
 
+        result.RemoveAll(finding => _retracted.Contains((finding.Kind, finding.Place)));
         result.Sort((left, right) => left.Place.SpanStart != right.Place.SpanStart
             ? left.Place.SpanStart.CompareTo(right.Place.SpanStart)
             : left.Kind.CompareTo(right.Kind));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
@@ -51,6 +52,16 @@ internal static class Reachability
             {
                 Mark(context.Values[state.Facts.KeyAt(i)], reachable);
                 reachable.Add(resource.Lender);
+                reachable.Add(resource.Keeper);
+                foreach (Holding holding in resource.Holdings)
+                {
+                    if (holding.Batch > 0)
+                    {
+                        // How many there are is asked once more when they are given up.
+                        Mark(context.Values[holding.Batch], reachable);
+                        MarkAll(context.BatchRequests, holding.Batch, context, reachable);
+                    }
+                }
             }
         }
 
@@ -72,7 +83,7 @@ internal static class Reachability
 
             for (int i = 0; i < state.Facts.Count; i++)
             {
-                if (state.Facts.ValueAt(i).Resource is { Lender: > 0 } borrowed && reachable.Contains(state.Facts.KeyAt(i)) && reachable.Add(borrowed.Lender))
+                if (state.Facts.ValueAt(i).Resource is { AliveThrough: > 0 } borrowed && reachable.Contains(state.Facts.KeyAt(i)) && reachable.Add(borrowed.AliveThrough))
                 {
                     changed = true;
                 }
@@ -87,6 +98,17 @@ internal static class Reachability
         });
         IntMap<Facts> facts = state.Facts.Where((id, _) => reachable.Contains(id) || IsComputedFrom(context.Values[id], reachable));
         return state.WithNames(names).WithFacts(facts);
+    }
+
+    private static void MarkAll(Dictionary<int, ImmutableArray<int>> requests, int batch, BodyContext context, HashSet<int> reachable)
+    {
+        if (requests.TryGetValue(batch, out ImmutableArray<int> counts))
+        {
+            foreach (int count in counts)
+            {
+                Mark(context.Values[count], reachable);
+            }
+        }
     }
 
     private static bool IsHeld(FlowState state, Value value) => state.ResourceOf(value) is { Escaped: false } resource && (resource.MayBeHeld || resource.SlotKind is not null);

@@ -34,6 +34,9 @@ internal readonly struct NumberRange : IEquatable<NumberRange>
 
     public NumberRange AtMost(long max) => Normalize(Min, Math.Min(Max, max), Excluded);
 
+    /// <summary>What is in both, as far as the bounds of the other tell.</summary>
+    public NumberRange Within(NumberRange other) => AtLeast(other.Min).AtMost(other.Max);
+
     public NumberRange Exactly(long value) =>
         Contains(value) ? new NumberRange(value, value, ImmutableArray<long>.Empty) : new NumberRange(1, 0, ImmutableArray<long>.Empty);
 

@@ -78,7 +78,10 @@ internal sealed class ElementInference
         : right == ThrowBehavior.AsStated ? left
         : ThrowBehavior.Unknown;
 
-    private bool IsLost(BodyExit exit) => CountChange.Of(exit.State, _object(exit)!, RefEffect.DefaultKind, 0) is null;
+    /// <summary>Nobody can tell what became of the object, or what did is a mistake of the body and has been reported as one.</summary>
+    private bool IsLost(BodyExit exit) =>
+        CountChange.Of(exit.State, _object(exit)!, RefEffect.DefaultKind, 0) is null
+        || exit.State.ResourceOf(_object(exit)!) is { Provenance: Provenance.Lent, Holdings.IsEmpty: false };
 
     /// <summary>The effect that explains every normal exit, and how often it happens; <see langword="null"/>: none does.</summary>
     private RefEffect? EffectOf(string kind, out int times)

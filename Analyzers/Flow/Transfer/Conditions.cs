@@ -168,43 +168,8 @@ internal sealed partial class Conditions
         : AssumeAnswer(state, answer, when, false) is null ? true
         : null;
 
-    public NumberRange RangeOf(FlowState state, Value value) => value switch
-    {
-        ConstantValue { Constant: long constant } => NumberRange.All.Exactly(constant),
-        CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long offset } } sum =>
-            Shift(RangeOf(state, sum.Left), offset),
-        OpaqueValue { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type } when state.FactsOf(value).Range.IsAll => EnumRange.Of(type),
-        CompoundValue or OpaqueValue => state.FactsOf(value).Range,
-        _ => NumberRange.All,
-    };
-
-    public FlowState? AssumeRange(FlowState state, Value value, System.Func<NumberRange, NumberRange> narrow)
-    {
-        NumberRange range = narrow(RangeOf(state, value));
-        if (range.IsEmpty)
-        {
-            return null;
-        }
-
-        return value is ConstantValue ? state : state.WithFacts(value, state.FactsOf(value) with { Range = range });
-    }
-
     private static FlowState Record(FlowState state, Value condition, bool truth) =>
         state.WithFacts(condition, state.FactsOf(condition) with { Truth = truth });
-
-    private static NumberRange Shift(NumberRange range, long offset)
-    {
-        NumberRange result = NumberRange.All;
-        if (range.Min != long.MinValue && !Overflows(range.Min, offset))
-        {
-            result = result.AtLeast(range.Min + offset);
-        }
-
-        return range.Max != long.MaxValue && !Overflows(range.Max, offset) ? result.AtMost(range.Max + offset) : result;
-    }
-
-    private static bool Overflows(long value, long offset) =>
-        offset > 0 ? value > long.MaxValue - offset : value < long.MinValue - offset;
 
     private bool? DecideCompound(FlowState state, CompoundValue condition, ref bool stale)
     {
@@ -310,9 +275,16 @@ internal sealed partial class Conditions
         }
     }
 
-    // Two equal references are null together, and one object: what was counted on each of them apart is on both.
+    // Two equal references are null together, and one object: what was counted on each of them apart is on both. Two equal
+    // numbers have one range.
     private FlowState? Unify(FlowState state, Value left, Value right)
     {
+        NumberRange first = RangeOf(state, left), second = RangeOf(state, right);
+        if (!first.IsAll || !second.IsAll)
+        {
+            return AssumeRange(state, left, range => range.Within(second)) is { } narrowed ? AssumeRange(narrowed, right, range => range.Within(first)) : null;
+        }
+
         if (state.ResourceOf(left) is { MayBeHeld: true } || state.ResourceOf(right) is { MayBeHeld: true })
         {
             state = GiveUp(GiveUp(state, left), right);
@@ -331,29 +303,4 @@ internal sealed partial class Conditions
 
     private static FlowState GiveUp(FlowState state, Value value) =>
         value is OpaqueValue ? state.WithResource(value, (state.ResourceOf(value) ?? new Resource()).Escape()) : state;
-
-    private FlowState? AssumeLess(FlowState state, CompoundValue less, bool truth)
-    {
-        // Against a constant the range says it all; a second record of the same would only keep paths apart.
-        FlowState? result = less.Left is ConstantValue || less.Right is ConstantValue ? state : Record(state, less, truth);
-        bool strict = less.Operator == ValueOperator.LessThan;
-
-        // Not a < b is b <= a; not a <= b is b < a.
-        (Value low, Value high, bool isStrict) = truth ? (less.Left, less.Right!, strict) : (less.Right!, less.Left, !strict);
-        NumberRange lowRange = RangeOf(state, low);
-        NumberRange highRange = RangeOf(state, high);
-        if (highRange.Max != long.MaxValue)
-        {
-            long bound = isStrict ? highRange.Max - 1 : highRange.Max;
-            result = AssumeRange(result, low, range => range.AtMost(bound));
-        }
-
-        if (result is not null && lowRange.Min != long.MinValue)
-        {
-            long bound = isStrict ? lowRange.Min + 1 : lowRange.Min;
-            result = AssumeRange(result, high, range => range.AtLeast(bound));
-        }
-
-        return result;
-    }
 }

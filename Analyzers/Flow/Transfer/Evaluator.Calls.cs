@@ -200,6 +200,11 @@ internal sealed partial class Evaluator
                 RefOrigin.Owned => Provenance.OwnedSlot,
                 _ => isCreation ? Provenance.Created : Provenance.Foreign,
             };
+        if (call.Contract.TestsRef is { } kind && (call.Receiver ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value)) is { } subject)
+        {
+            return TestReference(call.Operation, subject, kind);
+        }
+
         Value result = Fresh(call.Operation, call.Place, type, provenance, source);
         if (isCreation || type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
         {

@@ -38,6 +38,19 @@ internal sealed partial class Evaluator
 
             ApplyEffects(call, call.Contract.Return, answer, null, acquires, answer);
         }
+
+        if (call.Receiver is not null)
+        {
+            KeepAlive(call, call.Contract.Receiver, call.Receiver, answer);
+        }
+
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                KeepAlive(call, call.Contract.Parameter(parameter.Ordinal), argument.Value, answer);
+            }
+        }
     }
 
     private Value? ReceiverTarget(Call call, Value result)
@@ -102,6 +115,11 @@ internal sealed partial class Evaluator
 
     private void Acquire(Call call, RefEffect effect, Value target, Value? answer, bool happens)
     {
+        if (happens)
+        {
+            ForgetUnheldElements(target);
+        }
+
         if (target is ConstantValue || ResourceFor(target) is not { Escaped: false } resource)
         {
             return;
@@ -123,6 +141,12 @@ internal sealed partial class Evaluator
             _context.Answers.Expect(answer, site.Id);
         }
 
+        int? times = Times(call, effect, target, answer, out Value? batch);
+        if (batch is not null && !TakesAny(call, effect, batch, happens) && happens)
+        {
+            return;
+        }
+
         if (!happens)
         {
             bool isNew = resource.Provenance == Provenance.Owned && !resource.Released && !resource.MayBeHeld;
@@ -142,14 +166,15 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (Times(call, effect, target, answer, out Value? batch) is not { } times)
+        if (times is null)
         {
             // Nobody knows how many: what is given back later cannot be counted against it.
             Escape(target);
             return;
         }
 
-        Holding holding = resource.HoldingOf(effect.Kind) with { Site = site.Id, Batch = batch?.Id ?? 0, Source = call.Receiver?.Id ?? 0 };
+        Holding holding = resource.HoldingOf(effect.Kind);
+        holding = holding with { Site = site.Id, Batch = BatchAfter(holding, batch), Source = call.Receiver?.Id ?? 0 };
         for (int i = 0; i < times; i++)
         {
             holding = holding.More();
@@ -158,31 +183,6 @@ internal sealed partial class Evaluator
         _state = _state.WithResource(target, resource.With(holding) with { Released = false });
         _state = _state.WithStep(new Step(StepKind.Acquired, call.Place, target.Id, call.Member, effect.Kind));
     }
-
-    /// <summary>
-    /// How often the effect happens. A counted effect on an array is one batch of as many elements as
-    /// <paramref name="batch"/> says; on a single object it happens that often. <see langword="null"/>: not known.
-    /// </summary>
-    private int? Times(Call call, RefEffect effect, Value target, Value? answer, out Value? batch)
-    {
-        batch = null;
-        if (effect.Count is not { } count)
-        {
-            return 1;
-        }
-
-        Value? number = count == "return" ? answer : call.Argument(count)?.Value;
-        if (target is OpaqueValue { Type: { } type } && CallTarget.IsSequence(type))
-        {
-            batch = number;
-            return 1;
-        }
-
-        return number is ConstantValue { Constant: long and >= 0 and <= MaxExactCount and var exact } ? (int)exact : null;
-    }
-
-    // Beyond this an object's count is "many" anyway.
-    private const long MaxExactCount = 3;
 
     private Site SiteOf(Call call)
     {
@@ -202,6 +202,11 @@ internal sealed partial class Evaluator
 
         ReleasePart(call, effect, target, resource);
         Holding holding = resource.HoldingOf(effect.Kind);
+        if (ReleasesNone(call, effect, target, resource) || !ReleaseBatch(call, effect, target, resource, holding))
+        {
+            return;
+        }
+
         if (Times(call, effect, target, null, out _) is not { } times)
         {
             Escape(target);

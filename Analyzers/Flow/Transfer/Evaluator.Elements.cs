@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,11 +38,68 @@ internal sealed partial class Evaluator
         CheckAlive(element, array);
 
         // Whoever has the array has the object; and another index may be the same one.
+        NoteElement(array, value);
         Escape(value);
-        DropMembers(array);
+        DropElements(array);
         if (element.Indices.Length == 1)
         {
             _state = _state.WithName(_context.Names.IdOf(new Name(null, array.Id, index.Id, default)), value);
+        }
+    }
+
+    private Value VisitArrayCreation(IArrayCreationOperation array)
+    {
+        var sizes = new Value[array.DimensionSizes.Length];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = Visit(array.DimensionSizes[i]);
+            TestAnswers(sizes[i]);
+        }
+
+        Value created = NotNull(Fresh(array, Provenance.Created));
+        if (sizes.Length == 1 && LengthOfArrays is { } length)
+        {
+            _state = Conditions.AssumeRange(_state, sizes[0], static range => range.AtLeast(0)) ?? _state;
+            _state = _state.WithName(_context.Names.IdOf(Name.Member(length, created.Id)), sizes[0]);
+        }
+
+        if (array.Initializer is { } initializer)
+        {
+            FillArray(created, initializer);
+        }
+
+        return created;
+    }
+
+    private ISymbol? LengthOfArrays => _context.Compilation.GetSpecialType(SpecialType.System_Array).GetMembers(nameof(System.Array.Length)).FirstOrDefault();
+
+    private void FillArray(Value array, IArrayInitializerOperation initializer)
+    {
+        foreach (IOperation element in initializer.ElementValues)
+        {
+            if (element is IArrayInitializerOperation nested)
+            {
+                FillArray(array, nested);
+                continue;
+            }
+
+            Value value = Visit(element);
+            GiveUpAnswered(value);
+            NoteElement(array, value);
+            Escape(value);
+        }
+    }
+
+    /// <summary>Any element may be another one now; there are as many as before.</summary>
+    private void DropElements(Value array)
+    {
+        FlowState state = _state;
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            if (_context.Names[state.Names.KeyAt(i)] is { Symbol: null } name && name.Receiver == array.Id)
+            {
+                _state = _state.WithoutName(state.Names.KeyAt(i));
+            }
         }
     }
 

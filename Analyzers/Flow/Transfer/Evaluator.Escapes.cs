@@ -72,7 +72,8 @@ internal sealed partial class Evaluator
             if (argument.Value is OpaqueValue { Type.TypeKind: TypeKind.Array })
             {
                 // The callee may have filled it.
-                DropMembers(argument.Value);
+                DropElements(argument.Value);
+                ForgetUnheldElements(argument, argument.Parameter is { } parameter ? call.Contract.Parameter(parameter.Ordinal) : ElementContract.None);
             }
         }
 
@@ -196,6 +197,11 @@ internal sealed partial class Evaluator
 
     private void ReportLeak(Value value, Resource resource, LeakShape shape, SyntaxNode? exit, bool byCall = false)
     {
+        if (resource.IsBatch && LacksElement(value))
+        {
+            return;
+        }
+
         foreach (Holding holding in resource.Holdings)
         {
             if (holding.Min > 0)

@@ -23,7 +23,7 @@ internal sealed partial class Evaluator
             return new Misuse(FindingKind.UseAfterRelease, value, known);
         }
 
-        return contract.Requires ? FindUnheld(value, contract.RequiredKind, contract.RequiresHeld) : null;
+        return contract.Requires ? FindUnheld(value, contract.RequiredKind, contract.RequiresHeld) ?? FindUnheldElement(value, contract) : null;
     }
 
     /// <summary>Follows the object to whom it was borrowed from, until one is held, or until it is certain that none is.</summary>
@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
         {
             Site site = _context.SiteOf(value)!;
             Resource resource = _state.ResourceOf(value) ?? new Resource { Provenance = site.Provenance };
-            if (resource.Escaped || MayHold(resource, kind) || (!here && depth > 0 && resource.MayBeHeld))
+            if (resource.Escaped || resource.Keeper != 0 || MayHold(resource, kind) || (!here && depth > 0 && resource.MayBeHeld))
             {
                 return null;
             }
@@ -47,7 +47,8 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            if (!IsCertainlyUnheld(site, resource, kind, here))
+            bool isElement = here && resource.Provenance == Provenance.Foreign && site is { Source: null, Container: >= 0 };
+            if (isElement ? !IsLentArray(Values[site.Container]) : !IsCertainlyUnheld(site, resource, kind, here))
             {
                 return null;
             }
@@ -77,6 +78,12 @@ internal sealed partial class Evaluator
         // Of what nothing is said, somebody may have counted it for this body.
         _ => false,
     };
+
+    /// <summary>The elements of an array that was lent to a public body are lent with it.</summary>
+    private bool IsLentArray(Value array) =>
+        _state.ResourceOf(array) is not { Escaped: true } && _context.SiteOf(array) is { Provenance: Provenance.Lent } site
+        && array is OpaqueValue { Type.TypeKind: TypeKind.Array }
+        && BodyShape.IsPublic(_context.Method) && !IsHeldByContract(site);
 
     /// <summary>Whether the contract of the body hands the requirement on to its callers.</summary>
     private bool IsHeldByContract(Site site)

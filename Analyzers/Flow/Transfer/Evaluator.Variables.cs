@@ -302,6 +302,11 @@ internal sealed partial class Evaluator
     private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue)
     {
         MemberContract contract = _context.Contracts.Of(member);
+        if (contract.TestsRef is { } kind)
+        {
+            return TestReference(reference, receiver, kind);
+        }
+
         Provenance provenance = contract.Return.Origin switch
         {
             RefOrigin.Owned => Provenance.OwnedSlot,

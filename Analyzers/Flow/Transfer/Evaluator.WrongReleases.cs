@@ -52,7 +52,11 @@ internal sealed partial class Evaluator
                 Report(new Finding(FindingKind.WrongRelease, call.Place, part, whole, HeldKind(whole), _state) { Member = call.Member, ReleasedKind = effect.Kind });
             }
 
-            if (whole.Provenance is Provenance.Consumed or Provenance.HelperArgument || whole.IsBatch)
+            if (whole.HoldingOf(effect.Kind) is { Max: > 0, Batch: not 0 })
+            {
+                ReleaseElement(call, effect, Values[name.Receiver], whole, name.Index >= 0 ? Values[name.Index] : Values.Null);
+            }
+            else if (whole.Provenance is Provenance.Consumed or Provenance.HelperArgument || whole.IsBatch)
             {
                 _state = _state.WithResource(Values[name.Receiver], whole.Escape());
             }
@@ -121,7 +125,7 @@ internal sealed partial class Evaluator
     {
         foreach (Holding holding in resource.Holdings)
         {
-            if (holding.Source == value)
+            if (holding.Source == value || holding.Batch == value)
             {
                 return true;
             }

@@ -134,6 +134,8 @@ internal sealed partial class Evaluator
                 return Match(pattern.Pattern, Visit(pattern.Value), pattern.Value.Type);
             case IDefaultValueOperation { Type: { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } }:
                 return Values.Null;
+            case IDefaultValueOperation { Type.IsValueType: true }:
+                return NotNull(Fresh(operation, Provenance.Created));
             case IAwaitOperation await:
                 return VisitAwait(await);
             case IFlowAnonymousFunctionOperation lambda:
@@ -169,16 +171,6 @@ internal sealed partial class Evaluator
     private Value VisitHarmlessPart(IOperation operation) => operation is IInterpolationOperation or IInterpolatedStringTextOperation
         ? VisitHarmless(operation)
         : Visit(operation);
-
-    private Value VisitArrayCreation(IArrayCreationOperation array)
-    {
-        foreach (IOperation child in array.ChildOperations)
-        {
-            Escape(Visit(child));
-        }
-
-        return NotNull(Fresh(array, Provenance.Created));
-    }
 
     /// <summary>An operation that the analysis has no rule for may keep what it is given.</summary>
     private Value VisitUnknown(IOperation operation)
@@ -239,7 +231,7 @@ internal sealed partial class Evaluator
 
         for (int i = 0; i < _state.Facts.Count; i++)
         {
-            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Awaits(value.Id) || IsSourceOf(resource, value.Id)))
+            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Keeper == value.Id || resource.Awaits(value.Id) || IsSourceOf(resource, value.Id)))
             {
                 return true;
             }

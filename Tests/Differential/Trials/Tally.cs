@@ -26,8 +26,8 @@ internal sealed class Tally(string name)
 
     public int Problems => Disagreements.Count(static disagreement => disagreement.Problems.Count > 0);
 
-    /// <summary>The share of the mistakes that were found, in the rule where it is least.</summary>
-    public double LeastFound => _rows.Values.Min(static row => (double)row.Agreed / (row.Agreed + row.Missed));
+    /// <summary>The share of the mistakes that were found.</summary>
+    public double Found => (double)_rows.Values.Sum(static row => row.Agreed) / _rows.Values.Sum(static row => row.Agreed + row.Missed);
 
     public void Add(HashSet<Mistake> truth, Opinion opinion, Disagreement? disagreement)
     {
