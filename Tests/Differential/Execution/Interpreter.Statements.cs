@@ -247,7 +247,7 @@ internal sealed partial class Interpreter
 
         int length = loop.Kind switch
         {
-            LoopKind.For => InputNumber,
+            LoopKind.For => InputBound,
             LoopKind.ForEach => _choices.Take(MaxRounds + 1),
             _ => int.MaxValue,
         };

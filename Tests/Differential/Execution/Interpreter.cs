@@ -37,7 +37,7 @@ internal sealed partial class Interpreter
     private readonly ItemValue[] _items;
     private readonly Scalar[] _scalars;
     private readonly List<Counted> _objects = [];
-    private readonly int[] _inputs = new int[4];
+    private readonly int[] _inputs = new int[5];
     private readonly Stack<Thrown> _caught = new();
     private Signal _signal;
     private string? _label;
@@ -136,6 +136,10 @@ internal sealed partial class Interpreter
 
     // 0 to 3, and a negative one: with the constants that programs compare it with, that is every case there is.
     private int InputNumber => Input(3, 5) is var number && number == 4 ? -1 : number;
+
+    // A number of its own: what a loop counts in is unknown to the analyzer, so that a bound that is compared elsewhere
+    // as well would tell it more than it can hold on to.
+    private int InputBound => Input(4, MaxRounds + 1);
 
     private void Name(Local local, ItemValue value)
     {

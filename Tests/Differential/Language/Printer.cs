@@ -43,7 +43,7 @@ internal sealed partial class Printer
         Indent($"public {result} {name}(Item lent, Item other, ");
         Raw(method.Consumes ? "[ReleasesRef] Item " : "Item ");
         Mark(Method.ConsumedSite, "mine");
-        Raw(", bool a, bool b, bool c, int n)\n");
+        Raw(", bool a, bool b, bool c, int n, int m)\n");
         Write(method.Body);
         return (TextSpan.FromBounds(start, _text.Length), _sites);
     }
@@ -178,7 +178,7 @@ internal sealed partial class Printer
                 });
                 break;
             case LoopKind.For:
-                Line($"for (int i{_indent} = 0; i{_indent} < n; i{_indent}++)");
+                Line($"for (int i{_indent} = 0; i{_indent} < m; i{_indent}++)");
                 Write(loop.Body);
                 break;
             default:
