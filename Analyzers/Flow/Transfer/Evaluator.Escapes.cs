@@ -279,7 +279,7 @@ internal sealed partial class Evaluator
             }
 
             Value value = Values[_state.Facts.KeyAt(i)];
-            if (resource.IsHeld && (CanTellLeak(resource) || (thrown is not null && IsAcquiredForNobody(value, resource))))
+            if (resource.IsHeld && CanTellLeak(value, resource, thrown))
             {
                 bool named = IsNamedByVariable(value) || value == _context.ThisValue || thrown is not null;
                 ReportLeak(value, resource, named ? LeakShape.Exit : LeakShape.Dropped, exit, thrown == ThrowOrigin.Call);
@@ -301,30 +301,20 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static bool CanTellLeak(Resource resource) =>
+    private bool CanTellLeak(Value value, Resource resource, ThrowOrigin? thrown) =>
         resource is { SlotKind: null, WrongRelease: null }
-        && resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent);
+        && (resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent)
+            || (resource.Provenance == Provenance.HelperArgument && IsLostByThrow(value, thrown)));
 
     /// <summary>
-    /// A function that throws has acquired nothing for its caller: what it took is lost, whatever its contract says. What it
-    /// was given and would have given up on some condition is its caller's still.
+    /// A function that throws has acquired nothing for its caller, so that what it holds then is lost. Where its contract
+    /// counts on the object, a <c>throw</c> that breaks it is reported as that.
     /// </summary>
-    private bool IsAcquiredForNobody(Value value, Resource resource)
+    private bool IsLostByThrow(Value value, ThrowOrigin? thrown)
     {
-        if (resource is not { SlotKind: null, WrongRelease: null, Provenance: Provenance.HelperArgument })
-        {
-            return false;
-        }
-
-        foreach (Holding holding in resource.Holdings)
-        {
-            if (holding.Site == (value as OpaqueValue)?.Site)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        MemberContract contract = _context.Contracts.Of(_context.Method);
+        ElementContract element = _context.SiteOf(value)?.Source is IParameterSymbol parameter ? contract.Parameter(parameter.Ordinal) : contract.Receiver;
+        return thrown == ThrowOrigin.Call || (thrown == ThrowOrigin.Statement && element.Effects.IsEmpty);
     }
 
     private bool IsNamedByVariable(Value value)
