@@ -18,7 +18,8 @@ internal sealed class ReleaseCountMismatch : Rule
     {
         (string released, var obtained) = finding.Counts!.Value;
         string why = obtained is null ? "which is an error code where none was acquired"
-            : $"and '{story.NameOf(obtained)}' were acquired (line {story.AcquiredAt})";
+            : story.VariableOf(obtained) is { } count ? $"and '{count}' were acquired (line {story.AcquiredAt})"
+            : $"and fewer were acquired (line {story.AcquiredAt})";
         return story.Tell(Descriptor, story.Last("another number is given up here"), story.MemberName, released, story.KindWord, story.Name, why);
     }
 }

@@ -142,8 +142,10 @@ internal sealed class Story
     }
 
     /// <summary>What the user calls another object of the path.</summary>
-    public string NameOf(Value value) =>
-        ObjectNamer.VariableOf(value, _finding.State, _body) ?? ObjectNamer.Describe(value, _finding.State, _body);
+    public string NameOf(Value value) => VariableOf(value) ?? ObjectNamer.Describe(value, _finding.State, _body);
+
+    /// <summary>The variable that has the value where the path ends.</summary>
+    public string? VariableOf(Value value) => ObjectNamer.VariableOf(value, _finding.State, _body);
 
     public StoryStep Last(string text) => new("end", ObjectNamer.LocationOf(_finding.Place), text, text);
 
@@ -226,7 +228,7 @@ internal sealed class Story
         if (_finding.Counts is { } counts)
         {
             properties.Add(DiagnosticProperties.ReleasedCount, counts.Released);
-            AddIfAny(DiagnosticProperties.ObtainedCount, counts.Obtained is { } obtained ? ObjectNamer.VariableOf(obtained, _finding.State, _body) : null);
+            AddIfAny(DiagnosticProperties.ObtainedCount, counts.Obtained is { } obtained ? VariableOf(obtained) : null);
         }
 
         if (_finding.Lenders is { } lenders)

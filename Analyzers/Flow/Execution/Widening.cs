@@ -23,7 +23,10 @@ internal static class Widening
             Value value = state.Names.ValueAt(i);
             if (loop.Assigns(name) && (value is CompoundValue || value is ConstantValue { Constant: not (null or bool) }))
             {
-                result = result.WithName(id, Unknown(context, loop.Head, name, ref result));
+                OpaqueValue next = NextOf(context, loop.Head, name, id, result);
+                result = FollowBatches(result, value, next, context);
+                result = Forget(result, next, context).WithName(id, next);
+                result = DropElements(result, next, context);
             }
         }
 
@@ -93,13 +96,95 @@ internal static class Widening
 
     private static Value Unknown(BodyContext context, int block, Name name, ref FlowState state)
     {
+        OpaqueValue value = UnknownOf(context, block, name, version: 0);
+        state = Forget(state, value, context);
+        return value;
+    }
+
+    private static OpaqueValue UnknownOf(BodyContext context, int block, Name name, int version)
+    {
         Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
         site.Block = block;
-        OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
-        state = state.WithFacts(value, Facts.None);
+        return context.Values.Opaque(site.Id, version, null);
+    }
 
-        // Nothing that was concluded from the value of an earlier round holds for this one.
-        state = state.WithFacts(state.Facts.Where((id, _) => id == value.Id || !Reachability.Mentions(context.Values[id], value)));
-        return value;
+    // Nothing that was concluded from the value of an earlier round holds for this one.
+    private static FlowState Forget(FlowState state, OpaqueValue value, BodyContext context) =>
+        state.WithFacts(state.Facts.Where((id, _) => !Reachability.Mentions(context.Values[id], value)));
+
+    /// <summary>The number of the next round. What another variable has kept of an earlier one is another number.</summary>
+    private static OpaqueValue NextOf(BodyContext context, int head, Name name, int id, FlowState state)
+    {
+        for (int version = 0; ; version++)
+        {
+            OpaqueValue value = UnknownOf(context, head, name, version);
+            if (version == MaxRounds || !IsKept(state, value, id, context))
+            {
+                return value;
+            }
+        }
+    }
+
+    private const int MaxRounds = 2;
+
+    private static bool IsKept(FlowState state, Value value, int except, BodyContext context)
+    {
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            if (state.Names.KeyAt(i) != except && context.Names[state.Names.KeyAt(i)].Symbol is not null && Reachability.Mentions(state.Names.ValueAt(i), value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What was counted by the number is counted by its successor: as many more or less as before.</summary>
+    private static FlowState FollowBatches(FlowState state, Value last, OpaqueValue next, BodyContext context)
+    {
+        FlowState result = state;
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            if (state.Facts.ValueAt(i).Resource is not { Escaped: false, IsBatch: true } resource)
+            {
+                continue;
+            }
+
+            Resource followed = resource;
+            foreach (Holding holding in resource.Holdings)
+            {
+                if (holding is { Batch: > 0, Min: 0 })
+                {
+                    Value batch = context.Values[holding.Batch];
+                    followed = Linear.Difference(batch, last) is { } offset
+                        ? followed.With(holding with { Batch = (offset == 0 ? next : (Value)context.Values.Compound(ValueOperator.Add, next, context.Values.Constant(offset))).Id })
+                        : Reachability.Mentions(batch, next) ? followed.With(holding with { Batch = -1 }) : followed;
+                }
+            }
+
+            result = result.WithResource(context.Values[state.Facts.KeyAt(i)], followed);
+        }
+
+        return result;
+    }
+
+    /// <summary>The element at the index is another one in every round.</summary>
+    private static FlowState DropElements(FlowState state, Value index, BodyContext context)
+    {
+        FlowState result = state;
+        for (int i = 0; i < state.Names.Count; i++)
+        {
+            if (context.Names[state.Names.KeyAt(i)] is { Symbol: null, Receiver: >= 0, Index: >= 0 and var at } && Reachability.Mentions(context.Values[at], index))
+            {
+                result = result.WithoutName(state.Names.KeyAt(i));
+                if (state.ResourceOf(state.Names.ValueAt(i)) is null or { Provenance: Provenance.Foreign })
+                {
+                    result = result.WithFacts(result.Facts.Without(state.Names.ValueAt(i).Id));
+                }
+            }
+        }
+
+        return result;
     }
 }

@@ -35,6 +35,11 @@ internal sealed class Conditions
             return _values.Bool(Equals(a.Constant, b.Constant));
         }
 
+        if (Linear.Difference(left, right) is not (null or 0))
+        {
+            return _values.False;
+        }
+
         return right is ConstantValue { Constant: bool constant }
             ? constant ? left : Not(left)
             : _values.Compound(ValueOperator.Equal, left, right);
@@ -62,6 +67,7 @@ internal sealed class Conditions
     public Value Less(Value left, Value right, bool orEqual) =>
         left is ConstantValue { Constant: long a } && right is ConstantValue { Constant: long b }
             ? _values.Bool(orEqual ? a <= b : a < b)
+            : Linear.Difference(left, right) is { } difference ? _values.Bool(orEqual ? difference <= 0 : difference < 0)
             : _values.Compound(orEqual ? ValueOperator.LessThanOrEqual : ValueOperator.LessThan, left, right);
 
     /// <summary>Whether the path decides the condition; <paramref name="stale"/> is set where it leans on something that may have changed.</summary>

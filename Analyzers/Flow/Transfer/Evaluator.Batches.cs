@@ -112,7 +112,7 @@ internal sealed partial class Evaluator
             return isSequence;
         }
 
-        if (holding.Batch <= 0)
+        if (holding.Batch <= 0 || holding.Min == 0)
         {
             if (holding.Batch == 0 && isSequence)
             {
@@ -169,6 +169,12 @@ internal sealed partial class Evaluator
     private void ReleaseElement(Call call, RefEffect effect, Value array, Resource whole, Value index)
     {
         Holding holding = whole.HoldingOf(effect.Kind);
+        if (holding is { Min: 0, Batch: > 0 })
+        {
+            ShortenPrefix(call, effect, array, whole, holding, index);
+            return;
+        }
+
         if (holding is { Max: > 0, Batch: > 0 } && BoundBeyond(call, Values[holding.Batch], index, array) is { } bound)
         {
             ReportMiscount(call, array, whole, holding, call.Place, bound);
@@ -217,7 +223,9 @@ internal sealed partial class Evaluator
         {
             if (Values[_state.Facts.KeyAt(i)] is CompoundValue { Operator: ValueOperator.LessThan or ValueOperator.LessThanOrEqual } less
                 && less.Left == index && _state.Facts.ValueAt(i).Truth == true
-                && (less.Right == obtained || CompareCounts(obtained, less.Right!, array) == false))
+                && (less.Right == obtained
+                    || Conditions.Decide(_state, Conditions.Less(obtained, less.Right!, orEqual: false), ref stale) == true
+                    || CompareCounts(obtained, less.Right!, array) == false))
             {
                 return less.Operator == ValueOperator.LessThan ? right.ToString() : $"{right} + 1";
             }

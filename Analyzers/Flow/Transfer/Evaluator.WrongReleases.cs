@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
                 continue;
             }
 
-            if (whole.IsBatch && whole.HoldingOf(effect.Kind).Max == 0 && whole.Provenance == Provenance.Created && !resource.MayBeHeld && !effect.Idempotent)
+            if (whole is { IsBatch: true, IsHeld: true } && whole.HoldingOf(effect.Kind).Max == 0 && whole.Provenance == Provenance.Created && !resource.MayBeHeld && !effect.Idempotent)
             {
                 Report(new Finding(FindingKind.WrongRelease, call.Place, part, whole, HeldKind(whole), _state) { Member = call.Member, ReleasedKind = effect.Kind });
             }
