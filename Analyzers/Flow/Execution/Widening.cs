@@ -25,7 +25,7 @@ internal static class Widening
             {
                 OpaqueValue next = NextOf(context, loop.Head, name, id, result);
                 result = FollowBatches(result, value, next, context);
-                result = Forget(result, next, context).WithName(id, next);
+                result = result.WithName(id, next);
                 result = DropElements(result, next, context);
             }
         }
@@ -97,7 +97,9 @@ internal static class Widening
     private static Value Unknown(BodyContext context, int block, Name name, ref FlowState state)
     {
         OpaqueValue value = UnknownOf(context, block, name, version: 0);
-        state = Forget(state, value, context);
+
+        // Nothing that was concluded from the value of an earlier round holds for this one.
+        state = state.WithFacts(state.Facts.Where((id, _) => !Reachability.Mentions(context.Values[id], value)));
         return value;
     }
 
@@ -107,10 +109,6 @@ internal static class Widening
         site.Block = block;
         return context.Values.Opaque(site.Id, version, null);
     }
-
-    // Nothing that was concluded from the value of an earlier round holds for this one.
-    private static FlowState Forget(FlowState state, OpaqueValue value, BodyContext context) =>
-        state.WithFacts(state.Facts.Where((id, _) => !Reachability.Mentions(context.Values[id], value)));
 
     /// <summary>The number of the next round. What another variable has kept of an earlier one is another number.</summary>
     private static OpaqueValue NextOf(BodyContext context, int head, Name name, int id, FlowState state)
@@ -154,7 +152,7 @@ internal static class Widening
             Resource followed = resource;
             foreach (Holding holding in resource.Holdings)
             {
-                if (holding is { Batch: > 0, Min: 0 })
+                if (holding is { Batch: > 0, IsPrefix: true })
                 {
                     Value batch = context.Values[holding.Batch];
                     followed = Linear.Difference(batch, last) is { } offset

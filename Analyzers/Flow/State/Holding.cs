@@ -22,6 +22,9 @@ internal sealed record Holding(string Kind, int Min, int Max)
     /// <summary>The id of the value that says how many one counted acquire obtained; 0 where each is one.</summary>
     public int Batch { get; init; }
 
+    /// <summary>The batch was not obtained by one call, but element by element from the first on; it may be empty.</summary>
+    public bool IsPrefix { get; init; }
+
     /// <summary>The id of the object whose call the latest acquire was, a pool for example; 0 where there was none.</summary>
     public int Source { get; init; }
 

@@ -112,7 +112,7 @@ internal sealed partial class Evaluator
             return isSequence;
         }
 
-        if (holding.Batch <= 0 || holding.Min == 0)
+        if (holding.Batch <= 0 || holding.IsPrefix)
         {
             if (holding.Batch == 0 && isSequence)
             {
@@ -169,7 +169,7 @@ internal sealed partial class Evaluator
     private void ReleaseElement(Call call, RefEffect effect, Value array, Resource whole, Value index)
     {
         Holding holding = whole.HoldingOf(effect.Kind);
-        if (holding is { Min: 0, Batch: > 0 })
+        if (holding is { IsPrefix: true, Batch: > 0 })
         {
             ShortenPrefix(call, effect, array, whole, holding, index);
             return;

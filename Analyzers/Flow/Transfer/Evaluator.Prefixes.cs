@@ -30,10 +30,11 @@ internal sealed partial class Evaluator
 
             Value index = Values[name.Index];
             Holding holding = whole.HoldingOf(effect.Kind);
-            bool isNext = holding.Max == 0 ? index is ConstantValue { Constant: 0L } : holding.Min == 0 && holding.Batch == index.Id;
+            bool isNext = holding.Max == 0 ? index is ConstantValue { Constant: 0L } : holding.IsPrefix && holding.Batch == index.Id;
             Value next = isNext ? Arithmetic(BinaryOperatorKind.Add, index, Values.Constant(1L), call.Operation) : Values.Null;
             _state = _state.WithResource(Values[name.Receiver], whole.With(holding with
             {
+                IsPrefix = holding.IsPrefix || holding.Max == 0,
                 Max = System.Math.Max(holding.Max, 1),
                 Batch = isNext ? next.Id : SeveralBatches,
                 Site = SiteOf(call).Id,
