@@ -111,6 +111,16 @@ internal static class Descriptors
         "An object that nothing holds can be freed while the call is at work. Take a reference before the call and give it up behind it.",
         HelpLinkBase + DiagnosticIds.MissingReference + ".md");
 
+    public static readonly DiagnosticDescriptor InvalidContract = new(
+        DiagnosticIds.InvalidContract,
+        "A contract that contradicts another one, stands where it means nothing, or cannot be read",
+        "The contract is not in force: {0}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "A contract that is not in force protects nobody, and nobody notices: what it was to find is not looked for.",
+        HelpLinkBase + DiagnosticIds.InvalidContract + ".md");
+
     public static readonly DiagnosticDescriptor ContractNotHonoured = new(
         DiagnosticIds.ContractNotHonoured,
         "A body does not do what its contract says",
@@ -120,6 +130,16 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
         HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
+
+    public static readonly DiagnosticDescriptor ContractMatchesNothing = new(
+        DiagnosticIds.ContractMatchesNothing,
+        "An entry of a contract file with no symbol behind it",
+        "'{0}' matches nothing: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The type that the entry names is referenced and has no such member: it was misspelled, or has changed since.",
+        HelpLinkBase + DiagnosticIds.ContractMatchesNothing + ".md");
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption,

@@ -13,7 +13,9 @@ public static class DiagnosticIds
     public const string UncheckedAcquire = "DVM2005";
     public const string ReleaseCountMismatch = "DVM2006";
     public const string MissingReference = "DVM2009";
+    public const string InvalidContract = "DVM3001";
     public const string ContractNotHonoured = "DVM3002";
+    public const string ContractMatchesNothing = "DVM3004";
     public const string ContractCanBeDeclared = "DVM3005";
     public const string InvalidOption = "DVM3006";
     public const string NotAnalysed = "DVM3007";

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
-using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -23,7 +22,7 @@ public sealed class OptionAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationAction(static end =>
         {
             // Where no rule can speak, no option matters.
-            if (!ContractFileName.Any(end.Options) && !ContractPresence.AnyInSight(end.Compilation))
+            if (!ContractPresence.AnyInSight(end.Compilation, end.Options))
             {
                 return;
             }

@@ -27,7 +27,7 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             // A project that sees no contract pays for nothing: no action is registered.
-            if (!ContractFileName.Any(start.Options) && !ContractPresence.AnyInSight(start.Compilation))
+            if (!ContractPresence.AnyInSight(start.Compilation, start.Options))
             {
                 return;
             }

@@ -1,10 +1,16 @@
+using Devmap.Analyzers.Contracts.Files;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Devmap.Analyzers.Contracts;
 
 /// <summary>Whether a compilation can see any contract at all. Where it cannot, nothing is registered and nothing is paid.</summary>
 internal static class ContractPresence
 {
+    /// <summary>Whether there is a contract file, or <see cref="AnyInSight(Compilation)"/>.</summary>
+    public static bool AnyInSight(Compilation compilation, AnalyzerOptions options) =>
+        ContractFileName.Any(options) || AnyInSight(compilation);
+
     /// <summary>
     /// Whether the compilation or an assembly that it references declares a contract attribute, internal source copies
     /// included.

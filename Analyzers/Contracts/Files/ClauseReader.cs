@@ -264,7 +264,7 @@ internal sealed class ClauseReader
     }
 
     private static string Suggestion(string word, ImmutableArray<string> known) =>
-        Spelling.Nearest(word, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+        NearestName.OfSlip(word, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
     private void Set(string property, string? value, ClauseToken option)
     {

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Devmap.Analyzers.Contracts.Files;
 
-/// <summary>All contract files of a compilation, as one: they add up, in the order in which they are given.</summary>
+/// <summary>All contract files of a compilation, as one: they add up.</summary>
+/// <remarks>In the order of their paths: a compiler and an editor may be given the same files in different orders.</remarks>
 internal sealed class ContractFileSet
 {
     public static readonly ContractFileSet Empty = new();
@@ -27,7 +28,7 @@ internal sealed class ContractFileSet
     public static ContractFileSet Load(ImmutableArray<AdditionalText> additionalFiles, CancellationToken cancellation)
     {
         var set = new ContractFileSet();
-        foreach (AdditionalText file in additionalFiles)
+        foreach (AdditionalText file in additionalFiles.OrderBy(static file => file.Path, StringComparer.Ordinal))
         {
             // A file that cannot be read is reported by the compiler.
             if (ContractFileName.Is(file.Path) && file.GetText(cancellation) is { } text)
@@ -38,6 +39,8 @@ internal sealed class ContractFileSet
 
         return set;
     }
+
+    public LoadedContractFile? Find(string path) => _files.Find(file => file.Path == path);
 
     /// <summary>What is in force for an id, in the order of the files and lines.</summary>
     public ImmutableArray<ContractClause> ClausesOf(string id) =>

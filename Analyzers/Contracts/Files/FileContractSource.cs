@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Contracts.Files;
@@ -23,22 +24,22 @@ internal sealed class FileContractSource : IContractSource
             return null;
         }
 
-        ImmutableArray<IParameterSymbol> parameters = symbol switch
-        {
-            IMethodSymbol method => method.Parameters,
-            IPropertySymbol property => property.Parameters,
-            _ => ImmutableArray<IParameterSymbol>.Empty,
-        };
+        ImmutableArray<IParameterSymbol> parameters = EntryCheck.ParametersOf(symbol);
         var builder = new MemberContractBuilder();
         foreach (ContractClause clause in clauses)
         {
+            if (EntryCheck.Problem(clause, symbol) is not null)
+            {
+                continue;
+            }
+
             if (clause.Parameter is null)
             {
                 builder.Add(clause.Word, new ClauseArguments(clause), clause.Place);
             }
-            else if (Find(parameters, clause.Parameter) is { } parameter)
+            else
             {
-                builder.Add(clause.Word, new ClauseArguments(clause), parameter, parameters.Length);
+                builder.Add(clause.Word, new ClauseArguments(clause), parameters.First(parameter => parameter.Name == clause.Parameter), parameters.Length);
             }
         }
 
@@ -51,17 +52,4 @@ internal sealed class FileContractSource : IContractSource
         IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } => null,
         _ => symbol.GetDocumentationCommentId(),
     };
-
-    private static IParameterSymbol? Find(ImmutableArray<IParameterSymbol> parameters, string name)
-    {
-        foreach (IParameterSymbol parameter in parameters)
-        {
-            if (parameter.Name == name)
-            {
-                return parameter;
-            }
-        }
-
-        return null;
-    }
 }

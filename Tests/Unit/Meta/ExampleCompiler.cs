@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using Devmap.Tests.Unit.Contracts.Files;
 using Devmap.Tests.Unit.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,11 +27,15 @@ internal static class ExampleCompiler
         MetadataReference.CreateFromFile(typeof(Page).Assembly.Location),
     ];
 
-    /// <summary>What the rules report, with what the lines of an <c>.editorconfig</c> say for all files. The example compiles without errors and warnings.</summary>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeMethodsAsync(string methods, string configuration = "") => AnalyzeAsync(Prefix + methods + "}", configuration);
+    /// <summary>
+    /// What the rules report, with what the lines of an <c>.editorconfig</c> say for all files, and with a contract file. The
+    /// example compiles without errors and warnings.
+    /// </summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeMethodsAsync(string methods, string configuration = "", string contracts = "") =>
+        AnalyzeAsync(Prefix + methods + "}", configuration, contracts);
 
     /// <inheritdoc cref="AnalyzeMethodsAsync"/>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string code, string configuration = "")
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string code, string configuration = "", string contracts = "")
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Example",
@@ -38,7 +43,7 @@ internal static class ExampleCompiler
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
-        var options = new AnalyzerOptions([], ConfiguredOptions.Parse(configuration));
+        var options = new AnalyzerOptions([new MemoryFile("RefContracts.txt", contracts)], ConfiguredOptions.Parse(configuration));
         return compilation.WithAnalyzers(Rules.Analyzers, options).GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -33,6 +33,11 @@ internal sealed partial class RulePage
 
     public string RightConfiguration => Block("Right", "ini");
 
+    /// <summary>The contract file of the wrong example.</summary>
+    public string WrongContracts => Block("Wrong", "contracts");
+
+    public string RightContracts => Block("Right", "contracts");
+
     public static RulePage Read(string id) => new(RepositoryFiles.Read("docs", "rules", id + ".md"));
 
     private string Block(string section, string language)

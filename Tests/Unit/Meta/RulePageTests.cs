@@ -48,14 +48,15 @@ public sealed class RulePageTests
     {
         RulePage page = RulePage.Read(id);
 
-        Diagnostic reported = Assert.Single(await ExampleCompiler.AnalyzeMethodsAsync(page.Wrong, page.WrongConfiguration), found => IsShown(found) || found.Id == id);
+        Diagnostic reported = Assert.Single(await ExampleCompiler.AnalyzeMethodsAsync(page.Wrong, page.WrongConfiguration, page.WrongContracts), found => IsShown(found) || found.Id == id);
 
-        string[] lines = page.Wrong.Split('\n');
         Assert.Equal(id, reported.Id);
         if (reported.Location != Location.None)
         {
-            Assert.EndsWith($"// {id}", lines[reported.Location.GetLineSpan().StartLinePosition.Line]);
-            Assert.Single(lines, line => line.Contains("// DVM", System.StringComparison.Ordinal));
+            (string text, string mark) = reported.Location.IsInSource ? (page.Wrong, "// DVM") : (page.WrongContracts, "# DVM");
+            string[] lines = text.Split('\n');
+            Assert.EndsWith(mark[..^"DVM".Length] + id, lines[reported.Location.GetLineSpan().StartLinePosition.Line]);
+            Assert.Single(lines, line => line.Contains(mark, System.StringComparison.Ordinal));
         }
 
         Assert.Equal($"{reported.Severity.ToString().ToLowerInvariant()} {id}: {reported.GetMessage()}", page.Warning);
@@ -63,8 +64,12 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task The_right_example_gets_none(string id) =>
-        Assert.DoesNotContain(await ExampleCompiler.AnalyzeMethodsAsync(RulePage.Read(id).Right, RulePage.Read(id).RightConfiguration), found => IsShown(found) || found.Id == id);
+    public async Task The_right_example_gets_none(string id)
+    {
+        RulePage page = RulePage.Read(id);
+
+        Assert.DoesNotContain(await ExampleCompiler.AnalyzeMethodsAsync(page.Right, page.RightConfiguration, page.RightContracts), found => IsShown(found) || found.Id == id);
+    }
 
     // Advice that only a light bulb gives is no part of the other rules' pages.
     private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity > DiagnosticSeverity.Hidden;

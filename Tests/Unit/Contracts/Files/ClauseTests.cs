@@ -48,9 +48,6 @@ public sealed class ClauseTests
             new RefEffect { Acquires = true, When = RefCondition.True, WhenParameter = "ok", ThrowsOtherwise = true },
             Assert.Single(Read("a acquires when ok true or throws").Effects));
         Assert.Equal(
-            new RefEffect { Acquires = true, When = RefCondition.True, WhenParameter = "positive" },
-            Assert.Single(Read("a acquires when positive true").Effects));
-        Assert.Equal(
             new RefEffect { When = RefCondition.NonZero, ThrowsOtherwise = true },
             Assert.Single(Read("a releases or throws when nonzero").Effects));
     }
@@ -141,10 +138,11 @@ public sealed class ClauseTests
     public void AParameterMayBeCalledAsAVerb()
     {
         var world = FileWorld.Of(
-            "public class C { public void M(object trusted, object @this, object borrowed) { } }",
-            "M:C.M(System.Object,System.Object,System.Object); trusted releases, @this releases kind=x, borrowed requires");
+            "public class C { public void M(object trusted, object @this, object borrowed, out bool positive) { positive = true; } }",
+            "M:C.M(System.Object,System.Object,System.Object,System.Boolean@); trusted releases when positive true, @this releases kind=x, borrowed requires");
 
-        Assert.Equal(["-ref", "-x", ""], ContractWorld.Effects(world.Of("C", "M")));
+        Assert.Equal("positive", Assert.Single(world.Of("C", "M").Parameter(0).Effects).WhenParameter);
+        Assert.Equal(["-ref", "-x", "", ""], ContractWorld.Effects(world.Of("C", "M")));
         Assert.True(world.Of("C", "M").Parameter(2).Requires);
         Assert.False(world.Of("C", "M").IsTrusted);
     }
