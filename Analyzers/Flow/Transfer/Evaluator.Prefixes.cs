@@ -46,7 +46,9 @@ internal sealed partial class Evaluator
     private void ShortenPrefix(Call call, RefEffect effect, Value array, Resource whole, Holding holding, Value index)
     {
         Value length = Values[holding.Batch];
-        if (IsLentArray(array) && BeyondPrefix(call, length, index, array) is { } bound)
+
+        // Of elements that are named one by one, rather than counted, two may be the same object.
+        if (length is not ConstantValue && IsLentArray(array) && BeyondPrefix(call, length, index, array) is { } bound)
         {
             ReportMiscount(call, array, whole, holding, call.Place, bound);
             _state = _state.WithResource(array, whole.Escape());
