@@ -131,6 +131,16 @@ internal static class Descriptors
         "Callers count by the contract. A body that takes, gives up or hands out something else on some path makes every one of them wrong.",
         HelpLinkBase + DiagnosticIds.ContractNotHonoured + ".md");
 
+    public static readonly DiagnosticDescriptor ContractWeakenedByOverride = new(
+        DiagnosticIds.ContractWeakenedByOverride,
+        "An override or implementation promises less than what it stands for",
+        "'{0}' promises less than '{1}': {2}",
+        ContractCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Who calls a base or an interface counts by the contract that is written there, and never sees the other one.",
+        HelpLinkBase + DiagnosticIds.ContractWeakenedByOverride + ".md");
+
     public static readonly DiagnosticDescriptor ContractMatchesNothing = new(
         DiagnosticIds.ContractMatchesNothing,
         "An entry of a contract file with no symbol behind it",

@@ -15,6 +15,7 @@ public static class DiagnosticIds
     public const string MissingReference = "DVM2009";
     public const string InvalidContract = "DVM3001";
     public const string ContractNotHonoured = "DVM3002";
+    public const string ContractWeakenedByOverride = "DVM3003";
     public const string ContractMatchesNothing = "DVM3004";
     public const string ContractCanBeDeclared = "DVM3005";
     public const string InvalidOption = "DVM3006";

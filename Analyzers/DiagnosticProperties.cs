@@ -63,6 +63,12 @@ public static class DiagnosticProperties
     /// <summary>Of an unchecked acquire: the answer that means success: <c>true</c>, <c>false</c>, <c>notnull</c>, <c>zero</c>, …</summary>
     public const string SuccessWhen = "Devmap.SuccessWhen";
 
+    /// <summary>Of an invalid contract: the property of the attribute that names something which does not exist.</summary>
+    public const string ContractProperty = "Devmap.ContractProperty";
+
+    /// <summary>Of an invalid contract: the name that was probably meant by <see cref="ContractProperty"/>.</summary>
+    public const string Suggestion = "Devmap.Suggestion";
+
     /// <summary>Of a rejected trait: the constant that asks for what is rejected, <c>GupFlags.LongTerm</c> for example, as C#.</summary>
     public const string RejectedFlag = "Devmap.RejectedFlag";
 

@@ -26,8 +26,10 @@ internal readonly record struct EntryTarget(ISymbol? Symbol, string? Miss)
 
         INamespaceSymbol space = compilation.GlobalNamespace;
         ImmutableArray<INamedTypeSymbol> types = ImmutableArray<INamedTypeSymbol>.Empty;
-        foreach (string part in (id.Kind == 'T' ? id.Text.Substring(2) : id.Container).Split('.'))
+        string[] path = (id.Kind == 'T' ? id.Text.Substring(2) : id.Container).Split('.');
+        for (int i = 0; i < path.Length; i++)
         {
+            string part = path[i];
             if (types.IsEmpty && Child(space, part) is { } inner)
             {
                 space = inner;
@@ -39,7 +41,10 @@ internal readonly record struct EntryTarget(ISymbol? Symbol, string? Miss)
             types = known.Where(type => type.MetadataName == part).ToImmutableArray();
             if (types.IsEmpty)
             {
-                return new EntryTarget(null, outer.IsEmpty ? MissOfType(part, space, known) : $"'{outer[0].ToDisplayString()}' has no type '{part}'");
+                // What is not the last part may be a namespace: System.Buffers is no misspelled System.Buffer.
+                return !outer.IsEmpty ? new EntryTarget(null, $"'{outer[0].ToDisplayString()}' has no type '{part}'")
+                    : i == path.Length - 1 ? new EntryTarget(null, MissOfType(part, space, known))
+                    : NotReferenced;
             }
         }
 

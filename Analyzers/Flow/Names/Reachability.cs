@@ -52,6 +52,7 @@ internal static class Reachability
             {
                 Mark(context.Values[state.Facts.KeyAt(i)], reachable);
                 reachable.Add(resource.Lender);
+                reachable.Add(resource.Keeper);
                 foreach (Holding holding in resource.Holdings)
                 {
                     if (holding.Batch > 0)
@@ -82,7 +83,7 @@ internal static class Reachability
 
             for (int i = 0; i < state.Facts.Count; i++)
             {
-                if (state.Facts.ValueAt(i).Resource is { Lender: > 0 } borrowed && reachable.Contains(state.Facts.KeyAt(i)) && reachable.Add(borrowed.Lender))
+                if (state.Facts.ValueAt(i).Resource is { AliveThrough: > 0 } borrowed && reachable.Contains(state.Facts.KeyAt(i)) && reachable.Add(borrowed.AliveThrough))
                 {
                     changed = true;
                 }

@@ -53,6 +53,15 @@ internal sealed record Resource
     /// <summary>The id of the value it was borrowed from; 0: from nobody in sight.</summary>
     public int Lender { get; init; }
 
+    /// <summary>In the place of a keeper: nobody in sight, who will keep it for good.</summary>
+    public const int KeptForGood = -1;
+
+    /// <summary>The id of the value that keeps the object by a reference of its own (<c>[KeptBy]</c>); 0: nobody does.</summary>
+    public int Keeper { get; init; }
+
+    /// <summary>The id of the value whose life the object shares once this body holds nothing on it; 0: none in sight.</summary>
+    public int AliveThrough => Lender > 0 ? Lender : Keeper > 0 ? Keeper : 0;
+
     /// <summary>Our claim has ended: others may release or keep it. Nothing is said of it any more.</summary>
     public bool Escaped { get; init; }
 
@@ -105,7 +114,7 @@ internal sealed record Resource
 
     /// <summary>It came owned, and no reference of any kind is left.</summary>
     public bool IsDead =>
-        Provenance is (Provenance.Owned or Provenance.OwnedSlot) && Released && !Escaped && !MayBeHeld && SlotKind is null;
+        Provenance is (Provenance.Owned or Provenance.OwnedSlot) && Released && !Escaped && !MayBeHeld && SlotKind is null && Keeper == 0;
 
     /// <summary>The kind whose conditional acquire failed on this path without anybody asking; <see langword="null"/>: none.</summary>
     public Holding? Unchecked
@@ -212,7 +221,7 @@ internal sealed record Resource
 
     public bool Equals(Resource? other) =>
         other is not null
-        && Provenance == other.Provenance && SlotKind == other.SlotKind && Lender == other.Lender
+        && Provenance == other.Provenance && SlotKind == other.SlotKind && Lender == other.Lender && Keeper == other.Keeper
         && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop && WrongRelease == other.WrongRelease
         && MiscountedRelease == other.MiscountedRelease && UnheldElement == other.UnheldElement
         && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());

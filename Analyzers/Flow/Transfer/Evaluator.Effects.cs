@@ -38,6 +38,19 @@ internal sealed partial class Evaluator
 
             ApplyEffects(call, call.Contract.Return, answer, null, acquires, answer);
         }
+
+        if (call.Receiver is not null)
+        {
+            KeepAlive(call, call.Contract.Receiver, call.Receiver, answer);
+        }
+
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter)
+            {
+                KeepAlive(call, call.Contract.Parameter(parameter.Ordinal), argument.Value, answer);
+            }
+        }
     }
 
     private Value? ReceiverTarget(Call call, Value result)

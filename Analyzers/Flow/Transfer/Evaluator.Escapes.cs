@@ -278,7 +278,7 @@ internal sealed partial class Evaluator
                 ReportUnchecked(value, resource, failed);
             }
 
-            if (resource.IsHeld && CanTellLeak(resource, thrown is not null))
+            if (resource.IsHeld && CanTellLeak(value, resource, thrown))
             {
                 bool named = IsNamedByVariable(value) || value == _context.ThisValue || thrown is not null;
                 ReportLeak(value, resource, named ? LeakShape.Exit : LeakShape.Dropped, exit, thrown == ThrowOrigin.Call);
@@ -300,11 +300,21 @@ internal sealed partial class Evaluator
         }
     }
 
-    // A function that throws has acquired nothing for its caller: what it holds then is lost, whatever its contract says.
-    private static bool CanTellLeak(Resource resource, bool throws) =>
+    private bool CanTellLeak(Value value, Resource resource, ThrowOrigin? thrown) =>
         resource is { SlotKind: null, WrongRelease: null }
         && (resource.Provenance is (Provenance.Owned or Provenance.Consumed or Provenance.Uncounted or Provenance.Borrowed or Provenance.Created or Provenance.Lent)
-            || (throws && resource.Provenance == Provenance.HelperArgument));
+            || (resource.Provenance == Provenance.HelperArgument && IsLostByThrow(value, thrown)));
+
+    /// <summary>
+    /// A function that throws has acquired nothing for its caller, so that what it holds then is lost. Where its contract
+    /// counts on the object, a <c>throw</c> that breaks it is reported as that.
+    /// </summary>
+    private bool IsLostByThrow(Value value, ThrowOrigin? thrown)
+    {
+        MemberContract contract = _context.Contracts.Of(_context.Method);
+        ElementContract element = _context.SiteOf(value)?.Source is IParameterSymbol parameter ? contract.Parameter(parameter.Ordinal) : contract.Receiver;
+        return thrown == ThrowOrigin.Call || (thrown == ThrowOrigin.Statement && element.Effects.IsEmpty);
+    }
 
     private bool IsNamedByVariable(Value value)
     {

@@ -36,7 +36,7 @@ internal sealed partial class Evaluator
         {
             Site site = _context.SiteOf(value)!;
             Resource resource = _state.ResourceOf(value) ?? new Resource { Provenance = site.Provenance };
-            if (resource.Escaped || MayHold(resource, kind) || (!here && depth > 0 && resource.MayBeHeld))
+            if (resource.Escaped || resource.Keeper != 0 || MayHold(resource, kind) || (!here && depth > 0 && resource.MayBeHeld))
             {
                 return null;
             }

@@ -97,9 +97,9 @@ internal sealed partial class Evaluator
     /// <summary>What was borrowed dies with its lender, unless a reference of its own keeps it.</summary>
     private bool IsLenderDead(Resource resource)
     {
-        for (int depth = 0; depth < 8 && resource is { Lender: > 0, MayBeHeld: false }; depth++)
+        for (int depth = 0; depth < 8 && resource is { MayBeHeld: false, AliveThrough: > 0 }; depth++)
         {
-            if (_state.ResourceOf(Values[resource.Lender]) is not { } lender)
+            if (_state.ResourceOf(Values[resource.AliveThrough]) is not { } lender)
             {
                 return false;
             }

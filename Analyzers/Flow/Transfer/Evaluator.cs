@@ -231,7 +231,7 @@ internal sealed partial class Evaluator
 
         for (int i = 0; i < _state.Facts.Count; i++)
         {
-            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || IsAnswerOf(resource, value.Id) || IsSourceOf(resource, value.Id)))
+            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Keeper == value.Id || IsAnswerOf(resource, value.Id) || IsSourceOf(resource, value.Id)))
             {
                 return true;
             }

@@ -18,12 +18,18 @@ internal static class ExampleCompiler
     // On the first line of the example, so that the lines of a report are those of the example.
     private const string Prefix = "using System; using Devmap; using Devmap.Contracts; public static class Example { ";
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>The assemblies of the platform.</summary>
+    public static readonly ImmutableArray<MetadataReference> Platform =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. Platform,
         MetadataReference.CreateFromFile(typeof(Page).Assembly.Location),
     ];
 

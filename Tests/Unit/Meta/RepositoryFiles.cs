@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -17,6 +18,11 @@ internal static class RepositoryFiles
     /// <summary>The names of the files in a folder, without extension.</summary>
     public static string[] NamesIn(params string[] path) =>
         Directory.GetFiles(PathOf(path)).Select(file => Path.GetFileNameWithoutExtension(file)!).Order().ToArray();
+
+    /// <summary>The paths of the C# files of a project, those that a build has left behind excepted.</summary>
+    public static IEnumerable<string> SourcesIn(string project) =>
+        Directory.GetFiles(PathOf([project]), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar));
 
     private static string PathOf(string[] path) => Path.Combine([Root, .. path]);
 }

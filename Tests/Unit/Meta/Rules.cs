@@ -12,7 +12,7 @@ namespace Devmap.Tests.Unit.Meta;
 internal static class Rules
 {
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
-        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).OrderBy(rule => rule.Id, System.StringComparer.Ordinal).ToList();
+        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, System.StringComparer.Ordinal).ToList();
 
     /// <summary>New instances of all analyzers.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers =>

@@ -35,6 +35,7 @@ public sealed class ContractMatchesNothingTests
     [InlineData("M:Lib.Store.Directory.Close; this releases")]
     [InlineData("M:Lib.Index.Writer.Close; this releases")]
     [InlineData("M:Lib.Index.Vector3.Close; this releases")]
+    [InlineData("M:Lib.Index.Readers.Slow.Close; this releases")]
     [InlineData("M:Lib.Index.Reader`1.Close; this releases")]
     [InlineData("M:System.Threading.NewLock.Enter; this acquires kind=lock")]
     [InlineData("M:System.Nothing; this acquires")]
