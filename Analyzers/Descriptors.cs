@@ -41,6 +41,26 @@ internal static class Descriptors
         "A page that was looked up by its frame number can vanish with its device. Hold a reference on the page, or on its pgmap, for as long as the page is touched.",
         HelpLinkBase + DiagnosticIds.MissingPgMapReference + ".md");
 
+    public static readonly DiagnosticDescriptor PageMappedByPfn = new(
+        DiagnosticIds.PageMappedByPfn,
+        "Memory that has struct pages is mapped by its frame number",
+        "'{0}' maps '{1}', which has a struct page, by its frame number: {2}",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "An entry that is made from a frame number is special: it holds no reference, and nothing that counts pages finds the page behind it. It is for memory without struct pages; a page goes in by InsertPage, as itself.",
+        HelpLinkBase + DiagnosticIds.PageMappedByPfn + ".md");
+
+    public static readonly DiagnosticDescriptor LruOfDevicePage = new(
+        DiagnosticIds.LruOfDevicePage,
+        "The lru words of a ZONE_DEVICE page",
+        "'{0}' writes the lru words of '{1}', a device page: its pgmap is there",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "In a device page the pgmap, and the word of its driver, lie where the list words of other pages are. A device page is never on a list of pages; who needs one keeps it elsewhere.",
+        HelpLinkBase + DiagnosticIds.LruOfDevicePage + ".md");
+
     public static readonly DiagnosticDescriptor LeakedReference = new(
         DiagnosticIds.LeakedReference,
         "A reference is still held where its last holder ends",

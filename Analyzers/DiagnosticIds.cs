@@ -6,6 +6,8 @@ public static class DiagnosticIds
     public const string UnreferencedPageInstalled = "DVM1001";
     public const string LongTermPinOfFsDax = "DVM1002";
     public const string MissingPgMapReference = "DVM1003";
+    public const string PageMappedByPfn = "DVM1004";
+    public const string LruOfDevicePage = "DVM1008";
     public const string LeakedReference = "DVM2001";
     public const string ReleasedTooOften = "DVM2002";
     public const string UsedAfterRelease = "DVM2003";

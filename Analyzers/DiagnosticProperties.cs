@@ -78,6 +78,9 @@ public static class DiagnosticProperties
     /// <summary>Of a rejected trait: the bool member that tests for it, <c>IsFsDax</c> for example; absent where the type has none.</summary>
     public const string TraitTest = "Devmap.TraitTest";
 
+    /// <summary>Of a rejected trait of a member of an object: <c>true</c> where a reference keeps the object itself alive on this path.</summary>
+    public const string OwnerIsHeld = "Devmap.OwnerIsHeld";
+
     /// <summary>
     /// Of a contract that can be declared: one line for each attribute, <c>target=attribute</c>; the target is <c>this</c>,
     /// <c>return</c> or the name of a parameter.

@@ -20,4 +20,7 @@ internal sealed record DevmapOptions
 
     /// <summary>Where the analysis gave up is reported.</summary>
     public bool Strict { get; init; } = KnownOptions.Strict.Default;
+
+    /// <summary>The version of the kernel whose rules the library is held to.</summary>
+    public KernelEra Era { get; init; } = KnownOptions.Era.Default;
 }

@@ -21,9 +21,9 @@ internal static class KnownOptions
 
     public static readonly Option<bool> Strict = Choice("devmap_strict", false, ("true", true), ("false", false));
 
-    /// <summary>The version of the kernel whose rules the library is held to; no flow rule asks for it.</summary>
-    public static readonly Option<string> Era = Choice(
-        "devmap_era", "linux_6_15", ("linux_5_15", "linux_5_15"), ("linux_6_1", "linux_6_1"), ("linux_6_15", "linux_6_15"));
+    public static readonly Option<KernelEra> Era = Choice(
+        "devmap_era", KernelEra.Linux615,
+        ("linux_5_15", KernelEra.Linux515), ("linux_6_1", KernelEra.Linux61), ("linux_6_15", KernelEra.Linux615));
 
     public static ImmutableArray<Option> All { get; } =
         ImmutableArray.Create<Option>(ExceptionPaths, ExcludedTypes, ExcludedMembers, UnknownCallsKeep, Strict, Era);

@@ -32,13 +32,15 @@ internal sealed class OptionReader
         string? members = TextOf(KnownOptions.ExcludedMembers);
         string? keep = TextOf(KnownOptions.UnknownCallsKeep);
         string? strict = TextOf(KnownOptions.Strict);
-        return _ofText.GetOrAdd(string.Join("\n", exceptions, types, members, keep, strict), _ => new DevmapOptions
+        string? era = TextOf(KnownOptions.Era);
+        return _ofText.GetOrAdd(string.Join("\n", exceptions, types, members, keep, strict, era), _ => new DevmapOptions
         {
             Exceptions = KnownOptions.ExceptionPaths.Parse(exceptions),
             ExcludedTypes = KnownOptions.ExcludedTypes.Parse(types),
             ExcludedMembers = KnownOptions.ExcludedMembers.Parse(members),
             UnknownCallsKeep = KnownOptions.UnknownCallsKeep.Parse(keep),
             Strict = KnownOptions.Strict.Parse(strict),
+            Era = KnownOptions.Era.Parse(era),
         });
 
         string? TextOf(Option option) =>

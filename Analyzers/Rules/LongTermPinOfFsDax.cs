@@ -1,3 +1,4 @@
+using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Stories;
 using Microsoft.CodeAnalysis;
@@ -7,8 +8,6 @@ namespace Devmap.Analyzers.Rules;
 /// <summary>DVM1002: a long-term pin of memory that can be truncated under it.</summary>
 internal sealed class LongTermPinOfFsDax : Rule
 {
-    private const string FsDax = "fs-dax";
-
     public LongTermPinOfFsDax()
         : base(Descriptors.LongTermPinOfFsDax)
     {
@@ -19,13 +18,13 @@ internal sealed class LongTermPinOfFsDax : Rule
     public override Diagnostic Report(Finding finding, Story story)
     {
         string trait = finding.Rejected!.Trait;
-        string why = trait == FsDax ? "truncate could not take its pages back" : $"'{story.MemberName}' refuses it";
+        string why = trait == WellKnownTraits.FsDax ? "truncate could not take its pages back" : $"'{story.MemberName}' refuses it";
         return story.Tell(
             Descriptor,
             story.Last("the long-term pin is asked for here"),
             story.MemberName,
             story.Name,
-            trait == FsDax ? "FS-DAX" : trait,
+            trait == WellKnownTraits.FsDax ? "FS-DAX" : trait,
             why);
     }
 }

@@ -1,4 +1,5 @@
 using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Stories;
 using Microsoft.CodeAnalysis;
 
@@ -13,6 +14,9 @@ internal abstract class Rule
 
     /// <summary>Whether the finding is one of this rule's.</summary>
     public abstract bool Claims(Finding finding, KnownSymbols symbols);
+
+    /// <summary>Whether what the finding says was wrong in the kernel that the code is written for.</summary>
+    public virtual bool AppliesIn(KernelEra era, Finding finding) => true;
 
     /// <summary>The diagnostic for a finding that the rule claims.</summary>
     public abstract Diagnostic Report(Finding finding, Story story);

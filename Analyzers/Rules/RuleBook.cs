@@ -15,6 +15,8 @@ internal sealed class RuleBook
 {
     private static readonly ImmutableArray<Rule> Rules = ImmutableArray.Create<Rule>(
         new UnreferencedPageInstalled(),
+        new PageMappedByPfn(),
+        new LruOfDevicePage(),
         new LongTermPinOfFsDax(),
         new MissingPgMapReference(),
         new LeakedReference(),
@@ -45,7 +47,7 @@ internal sealed class RuleBook
         {
             if (rule.Claims(finding, _symbols))
             {
-                return rule.Report(finding, new Story(finding, body, _releases));
+                return rule.AppliesIn(body.Options.Era, finding) ? rule.Report(finding, new Story(finding, body, _releases)) : null;
             }
         }
 

@@ -234,6 +234,7 @@ internal sealed class Story
             }
         }
 
+        AddIfAny(DiagnosticProperties.OwnerIsHeld, _finding.Rejected is not null && IsOwnerHeld() ? "true" : null);
         if (_finding.Counts is { } counts)
         {
             properties.Add(DiagnosticProperties.ReleasedCount, counts.Released);
@@ -264,6 +265,16 @@ internal sealed class Story
             AddIfAny(DiagnosticProperties.LeakByCall, _finding.HasExitByCall ? "true" : null);
         }
     }
+
+    /// <summary>Whether the object that the subject was read from is held here, or lent to this body.</summary>
+    private bool IsOwnerHeld() =>
+        _body.SiteOf(_finding.Subject) is { Container: >= 0 } site
+        && _body.Values[site.Container] is var owner
+        && (_finding.State.ResourceOf(owner) is { } resource
+            ? resource.IsHeld || (resource is { Escaped: false, Released: false } && IsLent(resource.Provenance))
+            : IsLent(_body.SiteOf(owner)?.Provenance));
+
+    private static bool IsLent(Provenance? provenance) => provenance is Provenance.Lent or Provenance.HelperArgument or Provenance.OwnedSlot;
 
     /// <summary>Where the wrong function is a static one, so is the right one most often: of the same type, or of the one that allocates.</summary>
     private string? StaticReleaseCall(ITypeSymbol type, INamedTypeSymbol? within)

@@ -6,6 +6,7 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>A file whose pages are the device's memory itself (<c>S_DAX</c>).</summary>
+[HasTrait("struct-page")]
 public sealed partial class DaxFile
 {
     // Held for reading by who brings a page to life, for writing by who changes which pages there are
@@ -45,7 +46,7 @@ public sealed partial class DaxFile
     /// </summary>
     /// <param name="pageIndex">Which page, counted from the beginning of the file.</param>
     /// <returns><see langword="null"/>: the file has no such page, or the device is dead (<c>SIGBUS</c>).</returns>
-    [return: AcquiresRef(When = When.NotNull)]
+    [return: AcquiresRef(When = When.NotNull), HasTrait("zone-device")]
     [TrustedContract]
     public Page? GetPage(long pageIndex)
     {
@@ -80,6 +81,7 @@ public sealed partial class DaxFile
     /// <param name="pageOffset">The page of the file that the first page shows.</param>
     /// <exception cref="ArgumentException">The address space belongs to another machine.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageCount"/> or <paramref name="pageOffset"/> is out of range.</exception>
+    [RejectsTrait("struct-page", Argument = "flags", Flag = VmFlags.MixedMap)]
     [return: HasTrait("fs-dax")]
     public Vma Map(
         AddressSpace space,

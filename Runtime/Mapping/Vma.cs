@@ -81,7 +81,7 @@ public sealed class Vma
     /// The range is not exactly one of <see cref="VmFlags.PfnMap"/> and <see cref="VmFlags.MixedMap"/>; it is
     /// <see cref="VmFlags.PfnMap"/> and copied on write; it is <see cref="VmFlags.MixedMap"/> and the frame has a struct page.
     /// </exception>
-    public Errno InsertPfn(ulong address, Pfn pfn) => PteInstaller.InsertPfn(this, address, pfn);
+    public Errno InsertPfn(ulong address, [RejectsTrait("struct-page")] Pfn pfn) => PteInstaller.InsertPfn(this, address, pfn);
 
     /// <summary>
     /// Puts a frame with or without struct page into the page table (<c>vmf_insert_mixed</c>). No reference is taken,
@@ -92,7 +92,7 @@ public sealed class Vma
     /// <see cref="VmFlags.MixedMap"/>; <see cref="Errno.EINVAL"/>: no entry can hold so high a frame number.
     /// </returns>
     /// <exception cref="KernelBugException">Before v6.15: the range is not <see cref="VmFlags.MixedMap"/> and the frame is no device page.</exception>
-    public Errno InsertMixed(ulong address, Pfn pfn) => PteInstaller.InsertMixed(this, address, pfn);
+    public Errno InsertMixed(ulong address, [RejectsTrait("struct-page")] Pfn pfn) => PteInstaller.InsertMixed(this, address, pfn);
 
     /// <summary>The page that an address shows, if it is one that is counted (<c>vm_normal_page</c>).</summary>
     /// <returns><see langword="null"/>: nothing is mapped there, or a frame that nobody counts.</returns>

@@ -24,6 +24,7 @@ public sealed partial class Page
     }
 
     /// <summary>The frame number (<c>page_to_pfn</c>).</summary>
+    [HasTrait("struct-page")]
     public Pfn Pfn { get; }
 
     /// <summary>
@@ -46,6 +47,7 @@ public sealed partial class Page
     public bool MaybeDmaPinned => Counts.RefCount >= PageCounts.PinBias;
 
     /// <summary>Whether the page belongs to a device range (<c>is_zone_device_page</c>).</summary>
+    [TraitTest("zone-device")]
     public bool IsZoneDevice => _zone.PgMap is not null;
 
     /// <summary>The device range that the page belongs to (<c>page_pgmap</c>); <see langword="null"/> for RAM. It is not kept alive by this.</summary>

@@ -25,6 +25,7 @@ public sealed class PgMap
     public MemoryType Type { get; }
 
     /// <summary>The first frame.</summary>
+    [HasTrait("struct-page")]
     public Pfn Start { get; }
 
     /// <summary>The number of frames.</summary>

@@ -143,6 +143,9 @@ internal sealed class BodyContext
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();
 
+    /// <summary>The qualities that the body refuses of what its parameters bring, on every path.</summary>
+    public List<(IParameterSymbol Parameter, RejectedTrait Rejected)> Refusals { get; } = new();
+
     /// <summary>The kind of the references in an owned collection, by the id of its value.</summary>
     public Dictionary<int, string> CollectionKinds { get; } = new();
 

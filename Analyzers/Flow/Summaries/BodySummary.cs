@@ -34,7 +34,7 @@ internal static class BodySummary
             {
                 RefKind.Out => ReturnInference.Infer(body, answers, HandedOut(body, parameter), isReturn: false),
                 RefKind.Ref => ElementContract.None,
-                _ => new ElementInference(body, answers, _ => body.EntryValueOf(parameter)).Infer(),
+                _ => WithRefusals(new ElementInference(body, answers, _ => body.EntryValueOf(parameter)).Infer(), body, parameter),
             };
             any |= !element.IsNone;
             parameters.Add(element);
@@ -49,6 +49,24 @@ internal static class BodySummary
             Return = body.Method.ReturnsVoid ? ElementContract.None : ReturnInference.Infer(body, answers, Returned(body), isReturn: true),
             Parameters = any ? parameters.ToImmutable() : ImmutableArray<ElementContract>.Empty,
         };
+    }
+
+    private static ElementContract WithRefusals(ElementContract element, BodyContext body, IParameterSymbol parameter)
+    {
+        if (element.IsNone)
+        {
+            return element;
+        }
+
+        foreach ((IParameterSymbol refusing, RejectedTrait rejected) in body.Refusals)
+        {
+            if (SymbolEqualityComparer.Default.Equals(refusing, parameter) && !element.Rejects.Contains(rejected))
+            {
+                element = element with { Rejects = element.Rejects.Add(rejected) };
+            }
+        }
+
+        return element;
     }
 
     // A receiver is never handed over by a call, so that nothing is said where nothing happens to it.

@@ -21,6 +21,33 @@ internal static class ReturnInference
     /// <param name="isReturn">It is the return value, not an <c>out</c> parameter.</param>
     public static ElementContract Infer(BodyContext body, ImmutableArray<ExitAnswer> answers, List<(BodyExit Exit, Value? Value)> handedOut, bool isReturn)
     {
+        ElementContract counted = InferCounting(body, answers, handedOut, isReturn);
+        ImmutableArray<string> traits = CommonTraits(handedOut);
+        return traits.IsEmpty || counted.AliasOf is not null ? counted : counted with { Traits = traits };
+    }
+
+    /// <summary>The qualities that the value has at every exit, beyond those of its type.</summary>
+    private static ImmutableArray<string> CommonTraits(List<(BodyExit Exit, Value? Value)> handedOut)
+    {
+        ImmutableArray<string>? common = null;
+        foreach ((BodyExit exit, Value? value) in handedOut)
+        {
+            if (value is null || exit.State.Uncertain)
+            {
+                return ImmutableArray<string>.Empty;
+            }
+
+            if (!value.IsNull && exit.State.FactsOf(value) is { Nullness: not Nullness.Null, Traits: var traits })
+            {
+                common = common is { } before ? before.RemoveAll(trait => !traits.Contains(trait)) : traits;
+            }
+        }
+
+        return common ?? ImmutableArray<string>.Empty;
+    }
+
+    private static ElementContract InferCounting(BodyContext body, ImmutableArray<ExitAnswer> answers, List<(BodyExit Exit, Value? Value)> handedOut, bool isReturn)
+    {
         ElementContract? common = null;
         bool mayBeNull = false;
         var full = new List<bool>(handedOut.Count);

@@ -118,7 +118,13 @@ internal sealed partial class Evaluator
             arguments.Add(new CallArgument(i < method.Parameters.Length ? method.Parameters[i] : null, operands[i], operation));
         }
 
-        return Perform(new Call(operation, method, _context.ContractOfCall(method), null, null, arguments.MoveToImmutable()), operation.Type, method);
+        Value result = Perform(new Call(operation, method, _context.ContractOfCall(method), null, null, arguments.MoveToImmutable()), operation.Type, method);
+        if (!_dead && operands.Length > 0)
+        {
+            InheritTraits(operation, result, operands[0]);
+        }
+
+        return result;
     }
 
     private ImmutableArray<CallArgument> VisitArguments(ImmutableArray<IArgumentOperation> arguments)

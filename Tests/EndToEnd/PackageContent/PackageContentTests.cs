@@ -24,6 +24,8 @@ public sealed class PackageContentTests(PackedPackage package)
             "docs/rules/DVM1001.md",
             "docs/rules/DVM1002.md",
             "docs/rules/DVM1003.md",
+            "docs/rules/DVM1004.md",
+            "docs/rules/DVM1008.md",
             "docs/rules/DVM2001.md",
             "docs/rules/DVM2002.md",
             "docs/rules/DVM2003.md",

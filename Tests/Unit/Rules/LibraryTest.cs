@@ -1,0 +1,41 @@
+using System.Threading.Tasks;
+using Devmap.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+
+namespace Devmap.Tests.Unit.Rules;
+
+/// <summary>Code that uses the library, checked by all flow rules: what is marked is reported, and nothing else.</summary>
+internal sealed class LibraryTest : CSharpAnalyzerTest<ReferenceCountAnalyzer, DefaultVerifier>
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using Devmap;
+        using Devmap.Contracts;
+
+        """;
+
+    private LibraryTest(string source, string? option)
+    {
+        TestCode = Usings + source;
+        TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(Page).Assembly.Location));
+        if (option is not null)
+        {
+            TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + option + "\n"));
+        }
+    }
+
+    /// <summary>Checks members of a class, with one option, <c>key = value</c>.</summary>
+    public static Task VerifyAsync(string members, string? option = null) =>
+        new LibraryTest("public class C\n{\n" + members + "\n}\n", option).RunAsync();
+
+    /// <summary>Checks whole types.</summary>
+    public static Task VerifyTypesAsync(string types, string? option = null) => new LibraryTest(types, option).RunAsync();
+
+    protected override CompilationOptions CreateCompilationOptions() =>
+        ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Annotations);
+}
