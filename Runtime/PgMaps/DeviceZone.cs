@@ -43,6 +43,9 @@ internal sealed class DeviceZone : Zone
         {
             Memory.PfnToPage(_pgmap.Start + i)!.DropBase(references);
         }
+
+        // Who gave up a page between the two steps has found it above the new base and told nobody.
+        Idle.WakeAll();
     }
 
     public void MarkRemoved() => Volatile.Write(ref _removed, 1);
