@@ -51,6 +51,26 @@ internal static class Descriptors
         "An entry that is made from a frame number is special: it holds no reference, and nothing that counts pages finds the page behind it. It is for memory without struct pages; a page goes in by InsertPage, as itself.",
         HelpLinkBase + DiagnosticIds.PageMappedByPfn + ".md");
 
+    public static readonly DiagnosticDescriptor PgMapRemovedWhileMapped = new(
+        DiagnosticIds.PgMapRemovedWhileMapped,
+        "A device range is taken away while mappings of it are not shot down",
+        "'{0}' takes memory away that may still be mapped: {1}",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "Page-table entries outlive the range that they show. Kill the device, so that no fault brings a page back, take its mappings away, let those who hold its pages finish, and remove the range last.",
+        HelpLinkBase + DiagnosticIds.PgMapRemovedWhileMapped + ".md");
+
+    public static readonly DiagnosticDescriptor IdleTestByMagicCount = new(
+        DiagnosticIds.IdleTestByMagicCount,
+        "A count of 1 as the test for an idle page",
+        "'{0}' takes a count of 1 for idle: {1}",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "What an idle page counts depends on the kernel and on the memory: 1 once, 0 today. A count of 1 may be an idle page, a mapping, or the last holder. Ask the page whether it is idle.",
+        HelpLinkBase + DiagnosticIds.IdleTestByMagicCount + ".md");
+
     public static readonly DiagnosticDescriptor LruOfDevicePage = new(
         DiagnosticIds.LruOfDevicePage,
         "The lru words of a ZONE_DEVICE page",

@@ -81,6 +81,9 @@ public static class DiagnosticProperties
     /// <summary>Of a rejected trait of a member of an object: <c>true</c> where a reference keeps the object itself alive on this path.</summary>
     public const string OwnerIsHeld = "Devmap.OwnerIsHeld";
 
+    /// <summary>Of a teardown: the call that has to come before the removal, as C#; absent where nothing at hand can make it.</summary>
+    public const string MissingCall = "Devmap.MissingCall";
+
     /// <summary>
     /// Of a contract that can be declared: one line for each attribute, <c>target=attribute</c>; the target is <c>this</c>,
     /// <c>return</c> or the name of a parameter.

@@ -16,6 +16,7 @@ internal sealed class RuleBook
     private static readonly ImmutableArray<Rule> Rules = ImmutableArray.Create<Rule>(
         new UnreferencedPageInstalled(),
         new PageMappedByPfn(),
+        new IdleTestByMagicCount(),
         new LruOfDevicePage(),
         new LongTermPinOfFsDax(),
         new MissingPgMapReference(),

@@ -15,7 +15,7 @@ internal sealed class UnreferencedPageInstalled : Rule
     public override bool Claims(Finding finding, KnownSymbols symbols) =>
         finding.Kind is FindingKind.MissingReference or FindingKind.UseAfterRelease
         && finding.Parameter is { } parameter
-        && symbols.IsPage(parameter.Type)
+        && symbols.IsCountedPage(parameter.Type)
         && symbols.IsInstall(finding.Member);
 
     public override Diagnostic Report(Finding finding, Story story) =>

@@ -55,6 +55,7 @@ public sealed partial class Page
     public PgMap? PgMap => _zone.PgMap;
 
     /// <summary>Whether the page is anonymous memory (<c>PageAnon</c>).</summary>
+    [TraitTest("anonymous")]
     public bool IsAnonymous => (Volatile.Read(ref _flags) & (int)PageFlags.Anonymous) != 0;
 
     /// <summary>The file that the page belongs to (<c>page-&gt;mapping</c>); <see langword="null"/>: none.</summary>

@@ -18,6 +18,7 @@ internal enum FindingKind
     MissingReference,
     UncheckedAcquire,
     RejectedTrait,
+    CountComparedWithOne,
     OwnedNotReleased,
     PublishedBeforeAcquired,
     ContractNotHonoured,
