@@ -71,6 +71,16 @@ internal static class Descriptors
         "What an idle page counts depends on the kernel and on the memory: 1 once, 0 today. A count of 1 may be an idle page, a mapping, or the last holder. Ask the page whether it is idle.",
         HelpLinkBase + DiagnosticIds.IdleTestByMagicCount + ".md");
 
+    public static readonly DiagnosticDescriptor MissingFailureNotification = new(
+        DiagnosticIds.MissingFailureNotification,
+        "A DAX holder that cannot be told that the device is gone",
+        "'{0}' {1}: its mappings and pages outlive the device",
+        DevmapCategory,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        "The holder of a DAX device, a filesystem, is told when memory fails and before the device goes, so that it can take its mappings away. One that does nothing then is not told at all.",
+        HelpLinkBase + DiagnosticIds.MissingFailureNotification + ".md");
+
     public static readonly DiagnosticDescriptor LruOfDevicePage = new(
         DiagnosticIds.LruOfDevicePage,
         "The lru words of a ZONE_DEVICE page",

@@ -9,6 +9,7 @@ public static class DiagnosticIds
     public const string PageMappedByPfn = "DVM1004";
     public const string PgMapRemovedWhileMapped = "DVM1005";
     public const string IdleTestByMagicCount = "DVM1006";
+    public const string MissingFailureNotification = "DVM1007";
     public const string LruOfDevicePage = "DVM1008";
     public const string LeakedReference = "DVM2001";
     public const string ReleasedTooOften = "DVM2002";

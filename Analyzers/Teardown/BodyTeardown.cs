@@ -63,10 +63,10 @@ internal sealed class BodyTeardown
     }
 
     // To end one mapping for good (munmap) leaves nothing that could fault; to empty the entries of all does.
-    private static bool TakesAllAway(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "UnmapAll", ContainingType.Name: "DaxFile" } };
+    private static bool TakesAllAway(IOperation operation) => operation is IInvocationOperation { TargetMethod: { Name: "UnmapAll", ContainingType.Name: "DaxFile" or "MappedFile" } };
 
     private static IOperation? RangeOperand(IOperation removal) => removal is IInvocationOperation invocation
-        ? invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value ?? invocation.Instance
+        ? invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name == "PgMap")?.Value ?? invocation.Instance
         : null;
 
     private static IOperation?[] Operands(IOperation operation) => operation is IInvocationOperation invocation

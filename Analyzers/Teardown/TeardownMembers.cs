@@ -10,19 +10,20 @@ internal sealed class TeardownMembers
     private static readonly Dictionary<(string Type, string Member), TeardownStep> Steps = new()
     {
         [("DaxFile", "Map")] = TeardownStep.Map,
+        [("DevDax", "Map")] = TeardownStep.Map,
         [("Vma", "InsertPage")] = TeardownStep.Map,
         [("Vma", "InsertPageMkWrite")] = TeardownStep.Map,
         [("Vma", "InsertPfn")] = TeardownStep.Map,
         [("Vma", "InsertMixed")] = TeardownStep.Map,
+        [("Vma", "InsertMixedMkWrite")] = TeardownStep.Map,
         [("Vma", "InsertFolioPmd")] = TeardownStep.Map,
-        [("Vma", "InsertPfnPmd")] = TeardownStep.Map,
         [("DaxDevice", "Kill")] = TeardownStep.Kill,
-        [("DaxDevice", "KillDax")] = TeardownStep.Kill,
+        [("DaxDevice", "Unbind")] = TeardownStep.Remove,
         [("PhysicalMemory", "MemUnmapPages")] = TeardownStep.Remove,
         [("PgMap", "Dispose")] = TeardownStep.Remove,
     };
 
-    private static readonly string[] Endings = { "Unmap", "Zap", "Truncate", "BreakLayout", "Evict", "Punch", "Exit", "Unplug", "Dispose" };
+    private static readonly string[] Endings = { "Unmap", "Zap", "Truncate", "BreakLayout", "Evict", "Punch", "Exit", "Unbind", "Kill", "Dispose" };
 
     private readonly HashSet<ISymbol> _library = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _mapped = new(SymbolEqualityComparer.Default);
@@ -30,7 +31,7 @@ internal sealed class TeardownMembers
     public TeardownMembers(Compilation compilation)
     {
         PgMap = compilation.GetTypeByMetadataName("Devmap.PgMap");
-        foreach (string name in new[] { "AddressSpace", "DaxDevice", "DaxFile", "Page", "Folio", "PgMap", "PhysicalMemory", "Vma" })
+        foreach (string name in new[] { "AddressSpace", "DaxDevice", "DaxFile", "DevDax", "MappedFile", "Page", "Folio", "PgMap", "PhysicalMemory", "Vma" })
         {
             if (compilation.GetTypeByMetadataName("Devmap." + name) is { } type)
             {
@@ -68,6 +69,6 @@ internal sealed class TeardownMembers
 
     // unmap_mapping_range, zap_page_range, truncate and their like; whole address spaces and files that end.
     private static bool TakesMappingsAway(IMethodSymbol method) =>
-        method.ContainingType.Name is "AddressSpace" or "DaxFile" or "DaxDevice" or "Vma"
+        method.ContainingType.Name is "AddressSpace" or "DaxFile" or "MappedFile" or "DevDax" or "Vma"
         && Array.Exists(Endings, ending => method.Name.StartsWith(ending, StringComparison.Ordinal));
 }

@@ -1,100 +1,125 @@
-using System;
 using System.Collections.Generic;
 using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>
-/// Pages of RAM in the order in which they were last used (<c>struct lruvec</c>): from it reclaim takes the oldest. Safe on any
-/// number of threads.
+/// A list that runs through the <c>lru</c> words of its pages (<c>struct list_head</c>): the free lists of the page
+/// allocator and the lists by which memory is reclaimed are such. A device page has its pgmap in these words.
 /// </summary>
-/// <remarks>
-/// In the kernel the list runs through two words of <c>struct page</c>. In a device page its pgmap and the word of its driver
-/// lie there (<see cref="Page.PgMap"/>), so that such a page can be on no list.
-/// </remarks>
+/// <remarks>Not thread-safe. A page is on one list at most. The list holds no reference.</remarks>
 public sealed class LruList
 {
-    private readonly LinkedList<Page> _pages = new();
-    private readonly Dictionary<Page, LinkedListNode<Page>> _places = new();
+    private readonly PhysicalMemory _memory;
+    private Page? _first;
+    private Page? _last;
 
-    /// <summary>How many pages are on it. A snapshot.</summary>
-    public int Count
+    /// <summary>An empty list (<c>INIT_LIST_HEAD</c>) for pages of one machine.</summary>
+    public LruList(PhysicalMemory memory) => _memory = memory ?? throw new System.ArgumentNullException(nameof(memory));
+
+    /// <summary>The number of pages on the list.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The pages from the first to the last.</summary>
+    public IEnumerable<Pfn> Frames
     {
         get
         {
-            lock (_pages)
+            for (Page? page = _first; page is not null; page = page.NextOnList)
             {
-                return _pages.Count;
+                yield return page.Pfn;
             }
         }
     }
 
-    /// <summary>Puts a page on the list as the youngest, or makes it the youngest (<c>folio_add_lru</c>). The list takes a reference of its own.</summary>
-    /// <exception cref="KernelBugException">It is a device page: its pgmap would be overwritten.</exception>
-    /// <exception cref="ReferenceCountException">The count is zero, so that nobody can hold the page alive.</exception>
-    [TrustedContract]
-    public void Add([RequiresRef, RejectsTrait("zone-device")] Page page)
+    /// <summary>Puts a page at the front (<c>list_add(&amp;page-&gt;lru)</c>).</summary>
+    /// <exception cref="KernelBugException">
+    /// It is a device page, whose pgmap lies where the list would be written (<c>VM_BUG_ON_PAGE</c>). A kernel with
+    /// <see cref="KernelDefects.LruOfDevicePages"/> goes on and overwrites it.
+    /// </exception>
+    /// <exception cref="System.ArgumentException">The page belongs to another machine.</exception>
+    public void Add([RejectsTrait("zone-device")] Page page)
+    {
+        CheckPage(page);
+        page.SetPreviousOnList(null);
+        page.SetNextOnList(_first);
+        if (_first is null)
+        {
+            _last = page;
+        }
+        else
+        {
+            _first.SetPreviousOnList(page);
+        }
+
+        _first = page;
+        Count++;
+    }
+
+    internal void Remove(Page page)
+    {
+        Page? previous = page.PreviousOnList;
+        Page? next = page.NextOnList;
+        if (previous is null)
+        {
+            _first = next;
+        }
+        else
+        {
+            previous.SetNextOnList(next);
+        }
+
+        if (next is null)
+        {
+            _last = previous;
+        }
+        else
+        {
+            next.SetPreviousOnList(previous);
+        }
+
+        page.SetPreviousOnList(null);
+        page.SetNextOnList(null);
+        Count--;
+    }
+
+    [return: UncountedRef]
+    internal Page? TakeFirst() => Take(_first);
+
+    [return: UncountedRef]
+    internal Page? TakeLast() => Take(_last);
+
+    [return: UncountedRef]
+    private Page? Take(Page? page)
+    {
+        if (page is not null)
+        {
+            Remove(page);
+        }
+
+        return page;
+    }
+
+    private void CheckPage(Page page)
     {
         if (page is null)
         {
-            throw new ArgumentNullException(nameof(page));
+            throw new System.ArgumentNullException(nameof(page));
+        }
+
+        if (page.Memory != _memory)
+        {
+            throw new System.ArgumentException("The page belongs to another machine.", nameof(page));
         }
 
         if (page.IsZoneDevice)
         {
-            throw new KernelBugException("folio_add_lru", $"{page.Pfn} is a device page, whose pgmap lies in the words of the list");
-        }
-
-        lock (_pages)
-        {
-            if (_places.TryGetValue(page, out LinkedListNode<Page>? place))
+            if (!_memory.HasDefect(KernelDefects.LruOfDevicePages))
             {
-                _pages.Remove(place);
-                _pages.AddLast(place);
-                return;
+                throw new KernelBugException("list_add", $"{page.Pfn} is a device page: its pgmap lies over lru");
             }
 
-            page.Get();
-            _places.Add(page, _pages.AddLast(page));
-        }
-    }
-
-    /// <summary>Takes a page off the list and gives up the list's reference (<c>folio_isolate_lru</c>, then <c>folio_put</c>).</summary>
-    /// <returns><see langword="false"/>: it is not on the list.</returns>
-    [TrustedContract]
-    public bool Remove([RejectsTrait("zone-device"), BorrowedRef] Page page)
-    {
-        lock (_pages)
-        {
-            if (!_places.TryGetValue(page, out LinkedListNode<Page>? place))
-            {
-                return false;
-            }
-
-            _places.Remove(page);
-            _pages.Remove(place);
-        }
-
-        page.Put();
-        return true;
-    }
-
-    /// <summary>Takes the page off the list that was not used for the longest time; its reference is the caller's (<c>isolate_lru_folios</c>).</summary>
-    /// <returns><see langword="null"/>: the list is empty.</returns>
-    [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
-    public Page? TakeOldest()
-    {
-        lock (_pages)
-        {
-            if (_pages.First is not { } oldest)
-            {
-                return null;
-            }
-
-            _pages.RemoveFirst();
-            _places.Remove(oldest.Value);
-            return oldest.Value;
+            _memory.Probe.Breach(Invariant.I3, page, "list_add", "a list pointer is written over the pgmap of the page");
         }
     }
 }

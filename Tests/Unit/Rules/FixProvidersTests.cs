@@ -21,7 +21,7 @@ public sealed class FixProvidersTests
     // What is wrong there is for the author to say: the page of the rule tells why.
     private static readonly string[] WithoutFix =
     [
-        DiagnosticIds.LruOfDevicePage, DiagnosticIds.ContractNotHonoured, DiagnosticIds.ContractMatchesNothing,
+        DiagnosticIds.LruOfDevicePage, DiagnosticIds.MissingFailureNotification, DiagnosticIds.ContractNotHonoured, DiagnosticIds.ContractMatchesNothing,
         DiagnosticIds.InvalidOption, DiagnosticIds.NotAnalysed,
     ];
 
