@@ -19,7 +19,6 @@ public sealed class ListPatternTests
     public Task Clean(string body) => VerifyAsync(body);
 
     [Theory]
-    [InlineData("if (many is [var f, ..] && f.TryGet()) { f.Put(); {|DVM2002:f.Put()|}; }")]
     [InlineData("if (many is [_, ..]) {|DVM2001:lent.Get()|}; if (many.Length == 2) lent.Put();")]
     [InlineData("if (many is []) {|DVM2001:lent.Get()|}; if (many.Length > 0) {|DVM2002:lent.Put()|};")]
     public Task Faulty(string body) => VerifyAsync(body);
