@@ -25,7 +25,7 @@ internal sealed class DeviceZone : Zone
 
     public override bool IsRemoved => Volatile.Read(ref _removed) != 0;
 
-    public override bool KeepsPagesAlive => _pgmap.Reference.Outstanding > 0;
+    public override bool KeepsPagesAlive => _pgmap.Reference.IsHeld;
 
     public override void OnIdle(Page page)
     {
