@@ -9,6 +9,12 @@ internal static class WellKnownTraits
     /// <summary>A frame, or what is made of frames, that has struct pages.</summary>
     public const string StructPage = "struct-page";
 
+    /// <summary>Anonymous memory, which its only holder may write in place.</summary>
+    public const string Anonymous = "anonymous";
+
+    /// <summary>A number that is a snapshot of a reference count.</summary>
+    public const string RefCount = "ref-count";
+
     /// <summary>A page of a device range.</summary>
     public const string ZoneDevice = "zone-device";
 }

@@ -14,7 +14,7 @@ internal sealed class IdleTestByMagicCount : Rule
     }
 
     public override bool Claims(Finding finding, KnownSymbols symbols) =>
-        finding.Kind == FindingKind.CountComparedWithOne && symbols.IsCountedPage(finding.Member?.ContainingType);
+        finding.Kind == FindingKind.CountComparedWithOne;
 
     // There idle DAX pages do count 1.
     public override bool AppliesIn(KernelEra era, Finding finding) => era == KernelEra.Linux615;

@@ -28,6 +28,7 @@ public readonly struct Folio : IEquatable<Folio>
     public bool IsLarge => Order > 0;
 
     /// <summary>The reference count (<c>folio_ref_count</c>). A snapshot.</summary>
+    [HasTrait("ref-count")]
     public int RefCount => Head.RefCount;
 
     /// <summary>The number of page-table entries that lead to the folio, one of the second level counting once (<c>folio_mapcount</c>). A snapshot.</summary>

@@ -34,6 +34,7 @@ public sealed partial class Page
     /// pin of a page that is a folio by itself, one for each pin of a larger folio. A snapshot: other threads may change
     /// it at any time. What an idle page shows depends on the <see cref="Era"/>.
     /// </summary>
+    [HasTrait("ref-count")]
     public int RefCount => Head.OwnRefCount;
 
     /// <summary>The number of page-table entries that hold a reference on the page (<c>page_mapcount</c>). A snapshot.</summary>

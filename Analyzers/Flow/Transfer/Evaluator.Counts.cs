@@ -3,6 +3,7 @@ using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Transfer;
@@ -10,9 +11,6 @@ namespace Devmap.Analyzers.Flow.Transfer;
 /// <summary>Counts that are read and compared: what the number stands for depends on who holds the object.</summary>
 internal sealed partial class Evaluator
 {
-    private const string RefCount = "RefCount";
-    private const string Anonymous = "anonymous";
-
     private void CheckCount(IBinaryOperation binary, Value left, Value right)
     {
         CheckCount(binary.OperatorKind, left, right, binary);
@@ -24,12 +22,13 @@ internal sealed partial class Evaluator
     {
         if (number is ConstantValue { Constant: long constant }
             && IsTestForOne(kind, constant)
-            && count is OpaqueValue
-            && _context.SiteOf(count) is { Container: >= 0, Source: IPropertySymbol { Name: RefCount } member } site
+            && _state.FactsOf(count).Traits.Contains(WellKnownTraits.RefCount)
+            && _context.SiteOf(count) is { Container: >= 0, Source: { } member } site
             && MayBeIdle(Values[site.Container]))
         {
             Value counted = Values[site.Container];
-            Report(new Finding(FindingKind.CountComparedWithOne, comparison.Syntax, counted, _state.ResourceOf(counted) ?? new Resource(), RefEffect.DefaultKind, _state) { Member = member });
+            SyntaxNode place = comparison.Syntax is PatternSyntax pattern ? (SyntaxNode?)pattern.FirstAncestorOrSelf<IsPatternExpressionSyntax>() ?? pattern : comparison.Syntax;
+            Report(new Finding(FindingKind.CountComparedWithOne, place, counted, _state.ResourceOf(counted) ?? new Resource(), RefEffect.DefaultKind, _state) { Member = member });
         }
     }
 
@@ -56,7 +55,7 @@ internal sealed partial class Evaluator
     /// </summary>
     private bool MayBeIdle(Value value)
     {
-        if (_context.SiteOf(value) is not { } site || _state.FactsOf(value) is var facts && (facts.Traits.Contains(Anonymous) || facts.LackedTraits.Contains(WellKnownTraits.ZoneDevice)))
+        if (_context.SiteOf(value) is not { } site || _state.FactsOf(value) is var facts && (facts.Traits.Contains(WellKnownTraits.Anonymous) || facts.LackedTraits.Contains(WellKnownTraits.ZoneDevice)))
         {
             return false;
         }

@@ -227,6 +227,7 @@ internal sealed partial class Evaluator
 
         return Values.Compound(ValueOperator.IsType, value, null, type);
     }
+<<<<<<< HEAD
 
     private Value Match(IPatternOperation pattern, Value value, ITypeSymbol? type)
     {
@@ -324,4 +325,6 @@ internal sealed partial class Evaluator
             AssignVariable(variable, value, cause);
         }
     }
+=======
+>>>>>>> main
 }

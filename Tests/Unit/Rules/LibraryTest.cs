@@ -3,12 +3,24 @@ using Devmap.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 
 namespace Devmap.Tests.Unit.Rules;
 
 /// <summary>Code that uses the library, checked by all flow rules: what is marked is reported, and nothing else.</summary>
-internal sealed class LibraryTest : CSharpAnalyzerTest<ReferenceCountAnalyzer, DefaultVerifier>
+internal static class LibraryTest
+{
+    /// <inheritdoc cref="LibraryTest{TAnalyzer}.VerifyAsync"/>
+    public static Task VerifyAsync(string members, string? option = null) => LibraryTest<ReferenceCountAnalyzer>.VerifyAsync(members, option);
+
+    /// <inheritdoc cref="LibraryTest{TAnalyzer}.VerifyTypesAsync"/>
+    public static Task VerifyTypesAsync(string types, string? option = null) => LibraryTest<ReferenceCountAnalyzer>.VerifyTypesAsync(types, option);
+}
+
+/// <summary>The same for another analyzer.</summary>
+internal sealed class LibraryTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, DefaultVerifier>
+    where TAnalyzer : DiagnosticAnalyzer, new()
 {
     private const string Usings = """
         using System;
@@ -31,10 +43,10 @@ internal sealed class LibraryTest : CSharpAnalyzerTest<ReferenceCountAnalyzer, D
 
     /// <summary>Checks members of a class, with one option, <c>key = value</c>.</summary>
     public static Task VerifyAsync(string members, string? option = null) =>
-        new LibraryTest("public class C\n{\n" + members + "\n}\n", option).RunAsync();
+        new LibraryTest<TAnalyzer>("public class C\n{\n" + members + "\n}\n", option).RunAsync();
 
     /// <summary>Checks whole types.</summary>
-    public static Task VerifyTypesAsync(string types, string? option = null) => new LibraryTest(types, option).RunAsync();
+    public static Task VerifyTypesAsync(string types, string? option = null) => new LibraryTest<TAnalyzer>(types, option).RunAsync();
 
     protected override CompilationOptions CreateCompilationOptions() =>
         ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Annotations);
