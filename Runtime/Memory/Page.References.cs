@@ -8,7 +8,7 @@ public sealed partial class Page
 {
     /// <summary>Takes one reference more on a page that the caller already holds alive (<c>get_page</c>, <c>folio_get</c>).</summary>
     /// <exception cref="ReferenceCountException">The count is zero, so that nobody can hold the page alive, or it is full.</exception>
-    [AcquiresRef]
+    [AcquiresRef, RequiresRef]
     [TrustedContract]
     public void Get()
     {

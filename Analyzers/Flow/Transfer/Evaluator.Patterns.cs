@@ -17,7 +17,9 @@ internal sealed partial class Evaluator
         switch (pattern)
         {
             case IConstantPatternOperation constant:
-                return Conditions.Equal(_state, value, Visit(constant.Value));
+                Value expected = Visit(constant.Value);
+                CheckCount(BinaryOperatorKind.Equals, value, expected, pattern);
+                return Conditions.Equal(_state, value, expected);
             case IDiscardPatternOperation:
                 return Values.True;
             case ITypePatternOperation typePattern:
@@ -32,7 +34,9 @@ internal sealed partial class Evaluator
             case IBinaryPatternOperation either:
                 return Conditions.Or(Match(either.LeftPattern, value, type), Match(either.RightPattern, value, type));
             case IRelationalPatternOperation relational:
-                return Compare(relational.OperatorKind, value, Visit(relational.Value), pattern);
+                Value bound = Visit(relational.Value);
+                CheckCount(relational.OperatorKind, value, bound, pattern);
+                return Compare(relational.OperatorKind, value, bound, pattern);
             case IRecursivePatternOperation recursive:
                 return MatchRecursive(recursive, value, type);
             case IListPatternOperation list when CanTakeApart(list, value):

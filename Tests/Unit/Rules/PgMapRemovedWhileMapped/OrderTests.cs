@@ -15,7 +15,7 @@ public sealed class OrderTests
     [InlineData("file.Map(space, 4); {|DVM1005:memory.MemUnmapPages(file.Device.PgMap)|};")]
     [InlineData("file.Map(space, 4); {|DVM1005:file.Device.Unbind(TimeSpan.Zero)|};")]
     [InlineData("Vma vma = file.Map(space, 4); if (a) { {|DVM1005:memory.MemUnmapPages(file.Device.PgMap)|}; return; } space.Unmap(vma); memory.MemUnmapPages(file.Device.PgMap);")]
-    [InlineData("Page? page = file.GetPage(0); if (page is null) { return; } vma.InsertPage(vma.Start, page); page.Put(); {|DVM1005:memory.MemUnmapPages(file.Device.PgMap)|};")]
+    [InlineData("Page? page = file.GetPage(0); if (page is null) { return; } mapping.InsertPage(mapping.Start, page); page.Put(); {|DVM1005:memory.MemUnmapPages(file.Device.PgMap)|};")]
     public Task What_this_body_maps_is_taken_away_first(string body) => VerifyAsync(body);
 
     [Theory]
@@ -62,5 +62,5 @@ public sealed class OrderTests
 
     private static Task VerifyAsync(string body) => LibraryTest<PgMapTeardownAnalyzer>.VerifyAsync(
         "private static void Quiesce(DaxFile file) => Inner(file);\nprivate static void Inner(DaxFile file) => file.UnmapAll();\npublic virtual void Virtual() { }\n"
-        + $"public void M(PhysicalMemory memory, AddressSpace space, DaxFile file, Vma vma, PgMap other, Action before, bool a)\n{{\n{body}\n}}");
+        + $"public void M(PhysicalMemory memory, AddressSpace space, DaxFile file, Vma mapping, PgMap other, Action before, bool a)\n{{\n{body}\n}}");
 }

@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+using Devmap;
+using Devmap.Contracts;
+
+public static class Row
+{
+    /// <summary>Two resources of one device, each with a chunk of the pool.</summary>
+    public static Errno AddResources(PhysicalMemory memory, Pool pool, Pfn first, Pfn second)
+    {
+        PgMap? pgmap = memory.GetDevPagemap(first);
+        if (pgmap is null)
+        {
+            return Errno.ENXIO;
+        }
+
+        pool.Add(first, pgmap);
+        PgMap? other = memory.GetDevPagemap(second);
+        if (other is null)
+        {
+            return Errno.ENXIO;
+        }
+
+        pool.Add(second, other);
+        return Errno.None;
+    }
+}
+
+/// <summary>Memory that is handed out in chunks; each gives its reference up when it is taken apart.</summary>
+[TrustedContract]
+public sealed class Pool
+{
+    public void Add(Pfn start, [ReleasesRef(Kind = "pgmap")] PgMap owner)
+    {
+    }
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using Devmap;
+using Devmap.Contracts;
+
+public static class Row
+{
+    /// <summary>Fills an entry of the guest's table and gives the page up.</summary>
+    public static Errno MapGuest(PhysicalMemory memory, Pfn pfn, Dictionary<ulong, Pfn> table, ulong gfn)
+    {
+        Page? page = memory.PfnToPage(pfn);
+        if (page is null || !page.TryGet()) // EXPECT DVM2001
+        {
+            return Errno.EFAULT;
+        }
+
+        table[gfn] = pfn;
+        if (!page.IsZoneDevice)
+        {
+            page.Put();
+        }
+
+        return Errno.None;
+    }
+}

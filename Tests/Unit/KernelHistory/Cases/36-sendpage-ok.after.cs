@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+using Devmap;
+using Devmap.Contracts;
+
+public static class Row
+{
+    /// <summary>Sends a page without copying it.</summary>
+    public static Errno SendPage(PhysicalMemory memory, Pfn pfn, Queue<byte> wire)
+    {
+        Page? page = memory.PfnToPage(pfn);
+        if (page is null)
+        {
+            return Errno.EINVAL;
+        }
+
+        if (!page.TryGet())
+        {
+            return Errno.EAGAIN;
+        }
+
+        wire.Enqueue(page.ReadByte(0));
+        page.Put();
+        return Errno.None;
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using Devmap;
+using Devmap.Contracts;
+
+public static class Row
+{
+    /// <summary>Maps small buffers of the process; neighbours in one page are merged.</summary>
+    public static int Map(DaxFile file, IReadOnlyList<long> buffers)
+    {
+        int segments = 0;
+        long last = -1;
+        foreach (long buffer in buffers)
+        {
+            Page? page = file.GetPage(buffer);
+            if (page is null)
+            {
+                break;
+            }
+
+            if (buffer == last)
+            {
+                page.Put();
+                continue;
+            }
+
+            last = buffer;
+            segments++;
+            page.Put();
+        }
+
+        return segments;
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using Devmap;
+using Devmap.Contracts;
+
+public static class Row
+{
+    /// <summary>Allocates a page for a file in memory, keeps it in the cache of the file, and hands it to the caller to look at.</summary>
+    public static byte First(PhysicalMemory memory, PageCache cache, long index)
+    {
+        Page? page = memory.AllocPage(); // EXPECT DVM2001
+        if (page is null)
+        {
+            return 0;
+        }
+
+        cache.Add(index, page);
+        return page.ReadByte(0);
+    }
+}
+
+/// <summary>The pages of a file in memory; it takes a reference of its own on each.</summary>
+[TrustedContract]
+public sealed class PageCache
+{
+    private readonly Dictionary<long, Page> _pages = new();
+
+    public void Add(long index, [RequiresRef] Page page)
+    {
+        page.Get();
+        _pages[index] = page;
+    }
+}
