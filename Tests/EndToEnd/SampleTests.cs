@@ -10,10 +10,10 @@ namespace Devmap.Tests.EndToEnd;
 /// <summary>The samples show what they are said to show.</summary>
 public sealed class SampleTests(PackedPackage package)
 {
-    private static readonly string[] EveryRule = ["DVM1001", "DVM1002", "DVM1003", "DVM2001", "DVM2002", "DVM2003", "DVM2005"];
+    private static readonly string[] EveryRule = ["DVM1001", "DVM1002", "DVM1003", "DVM1004", "DVM1005", "DVM1006", "DVM1007", "DVM1008", "DVM2001", "DVM2002", "DVM2003", "DVM2005"];
 
-    /// <summary>Rules whose misuse in the sample no fix can repair by itself. There are none: each has a safe first fix.</summary>
-    private static readonly string[] WithoutAutomaticFix = [];
+    /// <summary>Rules whose misuse in the sample no fix can repair by itself: what to do instead is for the author to say.</summary>
+    private static readonly string[] WithoutAutomaticFix = ["DVM1007", "DVM1008"];
 
     [Fact]
     public void The_driver_has_one_marked_misuse_for_each_rule()
@@ -62,6 +62,45 @@ public sealed class SampleTests(PackedPackage package)
 
         BuildResult after = (await copy.BuildAsync()).EnsureSuccess();
         Assert.Equal(WithoutAutomaticFix, after.Ours.Select(diagnostic => diagnostic.Id).Order());
+    }
+
+    [Fact]
+    public void The_bug_of_2021_gets_exactly_the_marked_warnings() => Assert.Equal(
+        Mark.Describe(Mark.ReadFolder(Repository.PathOf("Samples", "FsDax2021"))),
+        Mark.Describe(ReadReports("FsDax2021").Select(diagnostic => diagnostic.Place)));
+
+    [Fact]
+    public void The_repaired_filesystem_gets_none() => Assert.Empty(ReadReports("FsDax2021.Fixed"));
+
+    [Fact]
+    public async Task In_2021_the_page_map_goes_under_a_live_entry()
+    {
+        string output = await RunAsync("FsDax2021");
+
+        Assert.Contains("entry: present, special; refs 1, mappings 0", output);
+        Assert.Contains("can be truncated: True", output);
+        Assert.Contains("remove: removed", output);
+        Assert.Contains("entry: present, special; no page", output);
+        Assert.DoesNotContain("write: None", output[output.IndexOf("remove:", System.StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public async Task Repaired_the_removal_waits_until_the_entries_are_gone()
+    {
+        string output = await RunAsync("FsDax2021.Fixed");
+
+        Assert.Contains("entry: present; refs 1, mappings 1", output);
+        Assert.Contains("can be truncated: False", output);
+        Assert.Contains("remove: ETIMEDOUT: waits for 0 pgmap references and 1 pages", output);
+        Assert.Contains("remove: removed", output);
+        Assert.Contains("entry: none; no page", output);
+        Assert.Contains("write: EFAULT", output);
+    }
+
+    private static async Task<string> RunAsync(string sample)
+    {
+        CommandResult run = await Dotnet.RunAsync(Repository.Root, Repository.PathOf("Samples", sample, "bin", Repository.Configuration, "net10.0", sample + ".dll"));
+        return run.EnsureSuccess().Output;
     }
 
     private static IReadOnlyList<ReportedDiagnostic> ReadReports(string sample) =>
