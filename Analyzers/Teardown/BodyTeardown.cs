@@ -13,13 +13,23 @@ internal sealed class BodyTeardown
     private readonly List<TeardownEvent> _events;
     private readonly BodyPaths _paths;
     private readonly RangeLinks _links;
+    private readonly bool _hasOneRange;
 
-    public BodyTeardown(ControlFlowGraph graph, EventCollector collector, TeardownMembers members, CancellationToken cancellation)
+    /// <param name="graph">The body.</param>
+    /// <param name="collector">Finds its steps.</param>
+    /// <param name="members">The library.</param>
+    /// <param name="hasOneRange">The type of the body has one device range, so that what it has besides belongs to that.</param>
+    /// <param name="cancellation">Ends the look through the body.</param>
+    public BodyTeardown(ControlFlowGraph graph, EventCollector collector, TeardownMembers members, bool hasOneRange, CancellationToken cancellation)
     {
+        _hasOneRange = hasOneRange;
         _events = collector.In(graph, cancellation);
         _paths = new BodyPaths(graph);
         _links = new RangeLinks(members, graph.OriginalOperation);
     }
+
+    /// <summary>Whether the range comes into being in the body itself: then what is removed there may be what nobody has mapped yet.</summary>
+    public bool MakesRange => _events.Exists(step => step.Step == TeardownStep.Make);
 
     public IEnumerable<TeardownEvent> Removals => Of(TeardownStep.Remove);
 
@@ -40,19 +50,32 @@ internal sealed class BodyTeardown
             && !_events.Exists(step => step.Step is TeardownStep.ShootDown or TeardownStep.Unknown && _paths.Leads(map, step) && _paths.Leads(step, removal)));
     }
 
+    /// <summary>Whether a step is about the removed range: it goes by a name of it, or both are the only ones that their object has.</summary>
+    private bool Concerns(TeardownEvent step, HashSet<ISymbol> range)
+    {
+        HashSet<ISymbol> roots = _links.RootsOf(Operands(step.Operation));
+        return roots.Overlaps(range) || (_hasOneRange && roots.Any(IsOwnMember) && range.Any(IsOwnMember));
+    }
+
+    private static bool IsOwnMember(ISymbol symbol) => symbol is (IFieldSymbol or IPropertySymbol) and { IsStatic: false };
+
     /// <summary>A step that comes behind the removal and should have come before it; not where the removal is tried again behind it.</summary>
-    public TeardownEvent? LateStep(TeardownEvent removal, TeardownStep kind) =>
-        _events.Exists(step => (step.Step == kind || step.Step == TeardownStep.Unknown) && _paths.Leads(step, removal))
+    public TeardownEvent? LateStep(TeardownEvent removal, TeardownStep kind)
+    {
+        HashSet<ISymbol> range = RangeOf(removal);
+        return _events.Exists(step => (step.Step == kind || step.Step == TeardownStep.Unknown) && _paths.Leads(step, removal))
             ? null
-            : Of(kind).FirstOrDefault(step => _paths.Leads(removal, step) && !Removals.Any(other => _paths.Leads(step, other)));
+            : Of(kind).FirstOrDefault(step => _paths.Leads(removal, step) && Concerns(step, range) && !Removals.Any(other => _paths.Leads(step, other)));
+    }
 
     /// <summary>A shoot-down that is over before the device is killed, so that a fault may bring a mapping back.</summary>
     public (TeardownEvent ShootDown, TeardownEvent Kill)? EarlyShootDown(TeardownEvent removal)
     {
-        foreach (TeardownEvent kill in Of(TeardownStep.Kill).Where(kill => _paths.Leads(kill, removal)))
+        HashSet<ISymbol> range = RangeOf(removal);
+        foreach (TeardownEvent kill in Of(TeardownStep.Kill).Where(kill => _paths.Leads(kill, removal) && Concerns(kill, range)))
         {
             bool mayFollow = _events.Exists(step => step.Step is TeardownStep.ShootDown or TeardownStep.Unknown && _paths.Leads(kill, step) && _paths.Leads(step, removal));
-            TeardownEvent? early = Of(TeardownStep.ShootDown).FirstOrDefault(step => TakesAllAway(step.Operation) && _paths.Leads(step, kill));
+            TeardownEvent? early = Of(TeardownStep.ShootDown).FirstOrDefault(step => TakesAllAway(step.Operation) && _paths.Leads(step, kill) && Concerns(step, range));
             if (!mayFollow && early is not null && !_events.Exists(step => step.Step == TeardownStep.Kill && _paths.Leads(step, early)))
             {
                 return (early, kill);

@@ -45,7 +45,7 @@ internal sealed class TeardownCheck
         {
             if (HasRemoval(body) && BodyGate.IsWhole(body, context.CancellationToken) && GraphOf(body, context.CancellationToken) is { } graph)
             {
-                Report(new BodyTeardown(graph, _collector, _members, context.CancellationToken), type, context);
+                Report(new BodyTeardown(graph, _collector, _members, type.OnlyRangeOf((INamedTypeSymbol)context.Symbol) is not null, context.CancellationToken), type, context);
             }
         }
     }
@@ -100,7 +100,7 @@ internal sealed class TeardownCheck
             return new TeardownMistake(TeardownMistakeKind.KilledLate, kill.Operation);
         }
 
-        return !body.MayShootDownBefore(removal)
+        return !body.MakesRange && !body.MayShootDownBefore(removal)
             && type.MappingThatStays((INamedTypeSymbol)context.Symbol, body.RangeOf(removal), context.CancellationToken) is { } made
                 ? new TeardownMistake(TeardownMistakeKind.StillMapped, made)
                 : null;

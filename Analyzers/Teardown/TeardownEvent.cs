@@ -5,6 +5,9 @@ namespace Devmap.Analyzers.Teardown;
 /// <summary>What an operation has to do with the end of a device range.</summary>
 internal enum TeardownStep
 {
+    /// <summary>A device range comes into being.</summary>
+    Make,
+
     /// <summary>Mappings come into being: a file is mapped, a page-table entry filled.</summary>
     Map,
 

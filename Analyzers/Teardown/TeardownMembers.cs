@@ -19,6 +19,7 @@ internal sealed class TeardownMembers
         [("Vma", "InsertFolioPmd")] = TeardownStep.Map,
         [("DaxDevice", "Kill")] = TeardownStep.Kill,
         [("DaxDevice", "Unbind")] = TeardownStep.Remove,
+        [("PhysicalMemory", "MemRemapPages")] = TeardownStep.Make,
         [("PhysicalMemory", "MemUnmapPages")] = TeardownStep.Remove,
         [("PgMap", "Dispose")] = TeardownStep.Remove,
     };

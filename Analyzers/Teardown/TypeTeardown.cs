@@ -27,9 +27,7 @@ internal sealed class TypeTeardown
     /// <param name="cancellation">Ends the look through the type.</param>
     public IOperation? MappingThatStays(INamedTypeSymbol type, HashSet<ISymbol> range, CancellationToken cancellation)
     {
-        // Of two ranges it is not known which one a file of the type lies on.
-        List<ISymbol> ranges = type.GetMembers().Where(IsRange).ToList();
-        if (ranges.Count != 1 || !range.Contains(ranges[0]))
+        if (OnlyRangeOf(type) is not { } only || !range.Contains(only))
         {
             return null;
         }
@@ -52,6 +50,13 @@ internal sealed class TypeTeardown
         }
 
         return mapping;
+    }
+
+    /// <summary>The one member that is a device range; of two it is not known which one a file of the type lies on.</summary>
+    public ISymbol? OnlyRangeOf(INamedTypeSymbol type)
+    {
+        List<ISymbol> ranges = type.GetMembers().Where(IsRange).ToList();
+        return ranges.Count == 1 ? ranges[0] : null;
     }
 
     private bool IsRange(ISymbol member) => member switch

@@ -33,6 +33,9 @@ public sealed class OrderTests
     [InlineData(Device + "Vma vma = made.Map(space, 4); try { space.WriteByte(vma.Start, 1); } finally { space.Unmap(vma); } memory.MemUnmapPages(pgmap);")]
     [InlineData(Device + "made.Map(space, 4); dax.Kill(); made.Truncate(0, TimeSpan.Zero); memory.MemUnmapPages(pgmap);")]
     [InlineData("file.Map(space, 4); memory.MemUnmapPages(other);")]
+    [InlineData("memory.MemUnmapPages(other); file.Device.Kill();")]
+    [InlineData("memory.MemUnmapPages(other); file.UnmapAll();")]
+    [InlineData("file.UnmapAll(); file.Device.Kill(); memory.MemUnmapPages(other);")]
     [InlineData("space.Map(4, VmFlags.Read); memory.MemUnmapPages(other);")]
     [InlineData("Vma? vma = null; if (a) { vma = file.Map(space, 4); } if (vma is not null) { space.Unmap(vma); } memory.MemUnmapPages(file.Device.PgMap);")]
     public Task The_right_order_is_silent(string body) => VerifyAsync(body);

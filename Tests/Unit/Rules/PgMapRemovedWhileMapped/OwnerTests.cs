@@ -12,6 +12,7 @@ public sealed class OwnerTests
 
     [Theory]
     [InlineData(Mapper + "public void Remove() { _dax.Kill(); {|DVM1005:_memory.MemUnmapPages(_pgmap)|}; }")]
+    [InlineData("public void Remove() { _dax.Kill(); {|DVM1005:_memory.MemUnmapPages(_pgmap)|}; _file.UnmapAll(); }")]
     [InlineData(Mapper + "public TeardownResult Remove() => {|DVM1005:_memory.MemUnmapPages(_pgmap, TimeSpan.Zero)|};")]
     [InlineData(Handler + "public void Remove() { _dax.Kill(); Console.WriteLine(); {|DVM1005:_memory.MemUnmapPages(_pgmap)|}; }")]
     public Task A_type_that_never_takes_them_away_is_reported(string members) => VerifyAsync(members);
@@ -23,6 +24,7 @@ public sealed class OwnerTests
     [InlineData(Mapper + "public event Action? Removing; public void Remove() { Removing?.Invoke(); _memory.MemUnmapPages(_pgmap); }")]
     [InlineData(Mapper + "private PgMap _second = null!; public void Remove() { _memory.MemUnmapPages(_second); }")]
     [InlineData("public void Remove() { _dax.Kill(); _memory.MemUnmapPages(_pgmap); }")]
+    [InlineData(Mapper + "public bool Probe() { PgMap? made = _memory.MemRemapPages(MemoryType.FsDax, new Pfn(256), 4, out _); if (made is null) { return false; } _pgmap = made; DaxFile? first = new DaxDevice(_pgmap).CreateFile(4, out _); if (first is null) { _memory.MemUnmapPages(_pgmap); return false; } _file = first; return true; }")]
     [InlineData("public Vma Map(AddressSpace space, DaxFile other) => other.Map(space, 4); public void Remove() { _memory.MemUnmapPages(_pgmap); }")]
     public Task A_type_that_does_or_may_is_not(string members) => VerifyAsync(members);
 
