@@ -29,7 +29,7 @@ internal sealed class Linux615 : Era
 
     internal override int IdleCount(MemoryType type) => type == MemoryType.Generic ? 1 : 0;
 
-    internal override bool HoldsPgMapInBulk(MemoryType type) => !AllocatedPageHoldsPgMap(type);
+    internal override bool HoldsPgMapInBulk(MemoryType type) => type is not (MemoryType.Private or MemoryType.Coherent);
 
     internal override bool AllocatedPageHoldsPgMap(MemoryType type)
         => type is MemoryType.Private or MemoryType.Coherent or MemoryType.PciP2PDma;

@@ -26,7 +26,7 @@ internal static class DevicePageFailure
         }
     }
 
-    public static void PutCallersReference([ReleasesRef] Page page) => page.Put();
+    public static void PutCallersReference(PhysicalMemory memory, Pfn pfn) => memory.PfnToPage(pfn)?.Put();
 
     private static Errno AskOwner(PgMap pgmap, Pfn pfn)
     {

@@ -27,7 +27,7 @@ public sealed partial class PhysicalMemory
         // Dropped here on every path: who passes a reference with the call has no other chance to.
         if ((flags & MemoryFailureFlags.CountIncreased) != 0)
         {
-            DevicePageFailure.PutCallersReference(page);
+            DevicePageFailure.PutCallersReference(this, pfn);
         }
 
         return error;

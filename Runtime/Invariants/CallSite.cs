@@ -36,7 +36,7 @@ internal static class CallSite
     // One more frame than above: this one.
     private static (string File, int Line) FindLine(int depth)
     {
-        var frame = new StackFrame(depth + 1, needFileInfo: true);
+        var frame = new StackFrame(depth + 1, true);
         return frame.GetFileName() is { } file ? (file, frame.GetFileLineNumber()) : ("", 0);
     }
 

@@ -11,7 +11,11 @@ public sealed partial class Page
 
     /// <summary>The folio that the page is part of (<c>page_folio</c>). A page that is part of no larger one is a folio by itself.</summary>
     [AliasOf]
-    public Folio Folio => new(Head);
+    public Folio Folio
+    {
+        [TrustedContract]
+        get => new(Head);
+    }
 
     /// <summary>Whether the page is the first of a folio of several (<c>PageHead</c>).</summary>
     public bool IsHead => HasFlag(PageFlags.Head);

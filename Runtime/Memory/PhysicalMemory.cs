@@ -84,7 +84,7 @@ public sealed partial class PhysicalMemory
 
     /// <summary>
     /// The page of a frame (<c>pfn_to_page</c>, <c>pfn_to_online_page</c>). Nothing keeps it alive: a reference has to be
-    /// taken with <see cref="Page.TryGet"/>, or the pgmap held with <see cref="GetDevPagemap"/>, before it is touched.
+    /// taken with <see cref="Page.TryGet"/>, or the pgmap held with <see cref="GetDevPagemap(Pfn)"/>, before it is touched.
     /// </summary>
     /// <returns><see langword="null"/>: the frame has no struct page.</returns>
     [return: UncountedRef]

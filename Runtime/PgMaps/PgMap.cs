@@ -6,7 +6,7 @@ namespace Devmap;
 /// <remarks>
 /// Made by <see cref="PhysicalMemory.MemRemapPages"/> and taken away by
 /// <see cref="PhysicalMemory.MemUnmapPages(PgMap)"/>. Who finds it through
-/// <see cref="PhysicalMemory.GetDevPagemap"/> holds it until <see cref="Put"/>.
+/// <see cref="PhysicalMemory.GetDevPagemap(Pfn)"/> holds it until <see cref="Put"/>.
 /// </remarks>
 public sealed class PgMap
 {
@@ -42,7 +42,7 @@ public sealed class PgMap
 
     /// <summary>
     /// The reference count: the initial reference, those that the range holds for its pages, and one for each
-    /// <see cref="PhysicalMemory.GetDevPagemap"/>. A snapshot.
+    /// <see cref="PhysicalMemory.GetDevPagemap(Pfn)"/>. A snapshot.
     /// </summary>
     public long RefCount => Reference.Count;
 
@@ -59,7 +59,7 @@ public sealed class PgMap
 
     internal DeviceZone Zone { get; }
 
-    /// <summary>Gives up a reference that <see cref="PhysicalMemory.GetDevPagemap"/> gave (<c>put_dev_pagemap</c>).</summary>
+    /// <summary>Gives up a reference that <see cref="PhysicalMemory.GetDevPagemap(Pfn)"/> gave (<c>put_dev_pagemap</c>).</summary>
     /// <exception cref="ReferenceCountException">No such reference is left.</exception>
     [ReleasesRef(Kind = "pgmap")]
     [TrustedContract]
