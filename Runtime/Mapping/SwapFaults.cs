@@ -25,7 +25,12 @@ internal static class SwapFaults
     /// <summary>Without taking a reference, which would make the page look busy to who moves it (<c>migration_entry_wait</c>).</summary>
     private static VmFaultResult WaitForMigration(Vma vma, ulong address, Pte pte)
     {
-        SpinWait.SpinUntil(() => vma.Space.PageTable.Lookup(address) != pte);
+        var wait = default(SpinWait);
+        while (vma.Space.PageTable.Lookup(address) == pte)
+        {
+            wait.SpinOnce();
+        }
+
         return VmFaultResult.NoPage;
     }
 
