@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Concurrent;
 using System.Linq;
+using Devmap.Tests.Runtime.Conformance.Replays;
 using Xunit;
 
 namespace Devmap.Tests.Runtime.Conformance;
@@ -8,6 +11,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
 {
     /// <summary>Of both kernels together: fewer would mean that replays were lost.</summary>
     private const int LeastCompared = 250;
+
+    private static readonly ConcurrentDictionary<string, Comparison> s_comparisons = new();
 
     public static TheoryData<string> Kernels => [RecordedKernel.Linux61.Name, RecordedKernel.Linux612.Name];
 
@@ -35,10 +40,28 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         foreach (ComparedRow row in Compare(kernel).Rows.Where(row => row.Verdict == Verdict.NotModelled))
         {
             Assert.False(string.IsNullOrEmpty(row.Replayed.Reason));
-            Assert.DoesNotContain("no replay", row.Replayed.Reason, System.StringComparison.Ordinal);
+            Assert.DoesNotContain("no replay", row.Replayed.Reason, StringComparison.Ordinal);
         }
     }
 
-    private static Comparison Compare(string kernel)
-        => Comparison.Of(kernel == RecordedKernel.Linux61.Name ? RecordedKernel.Linux61 : RecordedKernel.Linux612);
+    /// <summary>What a kernel does wrong the model does only when it is told to.</summary>
+    [Fact]
+    public void WithoutTheSwitch_TheModelWaits_WhereTheKernelsDidNot()
+    {
+        Place truncated = Place.Make("ext4-dax", Era.Linux61);
+        Hold pin = Hold.Take(truncated, "munmapped+pin_fast", RecordedKernel.Linux61, out _);
+        Assert.Equal(Errno.ERESTARTSYS, truncated.Dax!.Truncate(0, TimeSpan.Zero));
+        pin.LetGo();
+        Assert.Equal(Errno.None, truncated.Dax.Truncate(0, TimeSpan.Zero));
+
+        Place unbound = Place.Make("devdax", Era.Linux61);
+        Hold registered = Hold.Take(unbound, "io_uring-longterm", RecordedKernel.Linux61, out _);
+        Assert.Equal(Errno.ETIMEDOUT, unbound.Device!.Unbind(TimeSpan.Zero).Error);
+        registered.LetGo();
+        Assert.True(unbound.Memory.MemUnmapPages(unbound.Device.PgMap, TimeSpan.Zero).IsComplete);
+    }
+
+    private static Comparison Compare(string kernel) => s_comparisons.GetOrAdd(
+        kernel,
+        static name => Comparison.Of(name == RecordedKernel.Linux61.Name ? RecordedKernel.Linux61 : RecordedKernel.Linux612));
 }

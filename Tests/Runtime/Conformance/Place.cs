@@ -15,6 +15,7 @@ internal sealed class Place
     private static readonly Pfn s_start = new(0x100000);
 
     private Page? _inBatch;
+    private bool _wasFilled;
 
     private Place(PhysicalMemory memory) => Memory = memory;
 
@@ -82,12 +83,19 @@ internal sealed class Place
 
     /// <summary>
     /// A new page of the process's own is on a list of its processor on the way to the LRU, which holds a reference
-    /// (<c>folio_add_lru</c>) until something drains it. The model has no such lists, so the replay holds it.
+    /// (<c>folio_add_lru</c>) until something drains it; a large folio does not wait there. The model has no such lists, so
+    /// the replay holds it.
     /// </summary>
     public void NoteNewPage(Page? before)
     {
-        if (IsPresent && Page is { } page && page != before && before is null or { IsAnonymous: false }
-            && (page.IsAnonymous || (FileEndsWithMapping && before is null && _inBatch is null && page.RefCount == 2)))
+        if (!IsPresent || Page is not { } page || page == before || IsHuge)
+        {
+            return;
+        }
+
+        bool isNewInMemoryOnly = FileEndsWithMapping && !_wasFilled;
+        _wasFilled = true;
+        if (page.IsAnonymous || isNewInMemoryOnly)
         {
             Drain();
             page.Get();

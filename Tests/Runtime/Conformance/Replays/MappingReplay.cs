@@ -185,7 +185,8 @@ internal sealed class MappingReplay
     {
         Page before = _place.Page;
         var pages = new Page[1];
-        int taken = Take(GupFlags.Write | GupFlags.LongTerm, isPin: true, isFast: false, pages);
+        bool isOld = _kernel == RecordedKernel.Linux61;
+        int taken = Take(GupFlags.Write | GupFlags.LongTerm, isPin: true, isFast: !isOld, pages);
         if (taken < 0)
         {
             outcomes["io_uring_register_buffers"] = Words.Of((Errno)(-taken));
@@ -193,8 +194,7 @@ internal sealed class MappingReplay
         }
 
         _place.NoteNewPage(before);
-        bool isRefused = _kernel == RecordedKernel.Linux61 && _place.IsRefusedByOldIoUring;
-        outcomes["io_uring_register_buffers"] = isRefused ? nameof(Errno.EOPNOTSUPP) : "ok";
+        outcomes["io_uring_register_buffers"] = isOld && _place.IsRefusedByOldIoUring ? nameof(Errno.EOPNOTSUPP) : "ok";
         outcomes["page-uring-pinned"] = OfPage(pages[0]);
         GiveBack(pages, isPin: true);
     }

@@ -26,6 +26,12 @@ internal static class UnbindReplay
             return rows;
         }
 
+        if (how == "io_uring-longterm" && kernel == RecordedKernel.Linux61)
+        {
+            rows.Add(Replayed.NotModelled("io_uring of v6.1, which takes no mapping of a file"));
+            rows.Add($"pin rc={(page.MaybeDmaPinned ? 1 : 0)}");
+        }
+
         if (how != "none")
         {
             rows.Add($"held: {Words.OfPage(page)}");
