@@ -59,7 +59,7 @@ internal sealed record Comparison(RecordedKernel Kernel, IReadOnlyList<ComparedR
     public string Table()
     {
         var table = new StringBuilder();
-        foreach (IGrouping<string, ComparedRow> kind in Rows.GroupBy(row => row.Recorded.Id.Split('/')[0]).OrderBy(group => group.Key))
+        foreach (IGrouping<string, ComparedRow> kind in Rows.GroupBy(row => row.Recorded.Id.Split('/')[0]).Where(group => !group.All(Is(Verdict.NotModelled))).OrderBy(group => group.Key))
         {
             table.Append($"figures: conformance: {Kernel.Name}: {kind.Key}: {kind.Count(Is(Verdict.Equal))} equal, {kind.Count(Is(Verdict.Different))} different, ");
             table.AppendLine($"{kind.Count(Is(Verdict.DefectReproduced))} defects reproduced and reported, {kind.Count(Is(Verdict.NotModelled))} not modelled");
