@@ -14,20 +14,17 @@ public sealed class CachedFile : MappedFile
     private readonly PhysicalMemory _memory;
     private readonly Dictionary<long, Page> _pages = new();
     private readonly bool _isShared;
-    private readonly bool _hasBuffers;
 
     /// <summary>A file of <paramref name="pageCount"/> pages of zeros.</summary>
     /// <param name="memory">The machine.</param>
     /// <param name="pageCount">The length, in pages, from 0 on.</param>
     /// <param name="isSharedMemory">Whether it is shared memory (<c>shmem</c>), whose pages nobody writes to a medium.</param>
-    /// <param name="hasBuffers">Whether the filesystem keeps something for each page in the cache, which holds one more reference on it (<c>attach_page_private</c>).</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageCount"/> is negative.</exception>
-    public CachedFile(PhysicalMemory memory, int pageCount, bool isSharedMemory = false, bool hasBuffers = false)
+    public CachedFile(PhysicalMemory memory, int pageCount, bool isSharedMemory = false)
     {
         _memory = memory ?? throw new ArgumentNullException(nameof(memory));
         PageCount = pageCount >= 0 ? pageCount : throw new ArgumentOutOfRangeException(nameof(pageCount));
         _isShared = isSharedMemory;
-        _hasBuffers = hasBuffers;
     }
 
     /// <summary>The length, in pages. A snapshot.</summary>
@@ -74,7 +71,6 @@ public sealed class CachedFile : MappedFile
     /// <param name="error"><see cref="Errno.None"/>; <see cref="Errno.ENXIO"/>: beyond the end; <see cref="Errno.ENOMEM"/>.</param>
     /// <returns><see langword="null"/>: see <paramref name="error"/>.</returns>
     [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
     public Page? GetPage(long pageIndex, out Errno error)
     {
         lock (_pages)
@@ -97,10 +93,6 @@ public sealed class CachedFile : MappedFile
                 // The allocation's reference is the cache's from now on.
                 page.SetMapping(this, pageIndex);
                 _pages.Add(pageIndex, page);
-                if (_hasBuffers)
-                {
-                    page.Get();
-                }
             }
 
             page.Get();
@@ -170,17 +162,11 @@ public sealed class CachedFile : MappedFile
         Release(dropped);
     }
 
-    [TrustedContract]
-    private void Release(List<Page> dropped)
+    private static void Release(List<Page> dropped)
     {
         foreach (Page page in dropped)
         {
             page.SetMapping(null);
-            if (_hasBuffers)
-            {
-                page.Put();
-            }
-
             page.Put();
         }
     }

@@ -14,10 +14,16 @@ internal sealed class Place
     private const int FilePages = 256;
     private static readonly Pfn s_start = new(0x100000);
 
+    private readonly bool _hasBuffers;
+    private Page? _buffered;
     private Page? _inBatch;
     private bool _wasFilled;
 
-    private Place(PhysicalMemory memory) => Memory = memory;
+    private Place(PhysicalMemory memory, bool hasBuffers = false)
+    {
+        Memory = memory;
+        _hasBuffers = hasBuffers;
+    }
 
     public PhysicalMemory Memory { get; }
 
@@ -84,13 +90,20 @@ internal sealed class Place
     /// <summary>
     /// A new page of the process's own is on a list of its processor on the way to the LRU, which holds a reference
     /// (<c>folio_add_lru</c>) until something drains it; a large folio does not wait there. The model has no such lists, so
-    /// the replay holds it.
+    /// the replay holds it; and it holds the reference of the buffers that ext4 keeps for each page in the cache
+    /// (<c>attach_page_private</c>).
     /// </summary>
     public void NoteNewPage(Page? before)
     {
         if (!IsPresent || Page is not { } page || page == before || IsHuge)
         {
             return;
+        }
+
+        if (_hasBuffers && !page.IsAnonymous && page != _buffered)
+        {
+            page.Get();
+            _buffered = page;
         }
 
         bool isNewInMemoryOnly = FileEndsWithMapping && !_wasFilled;
@@ -101,6 +114,13 @@ internal sealed class Place
             page.Get();
             _inBatch = page;
         }
+    }
+
+    /// <summary>The page has left the cache, and its buffers with it.</summary>
+    public void LeaveCache()
+    {
+        _buffered?.Put();
+        _buffered = null;
     }
 
     /// <summary>What comes before the emptying of page tables (<c>lru_add_drain</c>).</summary>
@@ -148,10 +168,10 @@ internal sealed class Place
     private static Place OfCache(Era era, bool isPrivate, bool isTmpfs, bool hasBuffers)
     {
         var memory = new PhysicalMemory(ramPages: 512, era);
-        var file = new CachedFile(memory, FilePages, isTmpfs, hasBuffers);
+        var file = new CachedFile(memory, FilePages, isTmpfs);
         var space = new AddressSpace(memory);
         VmFlags flags = VmFlags.Read | VmFlags.Write | (isPrivate ? VmFlags.None : VmFlags.Shared);
-        return new Place(memory) { Space = space, Cached = file, Vma = file.Map(space, 1, flags), IsRefusedByOldIoUring = !isTmpfs };
+        return new Place(memory, hasBuffers) { Space = space, Cached = file, Vma = file.Map(space, 1, flags), IsRefusedByOldIoUring = !isTmpfs };
     }
 
     private static Place OfSharedAnonymous(Era era)

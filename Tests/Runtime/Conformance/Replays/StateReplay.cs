@@ -25,6 +25,7 @@ internal static class StateReplay
         Add("all-unmapped");
         Add("closed");
         Errno evicted = place.Dax?.Evict(System.TimeSpan.Zero) ?? place.Cached!.Evict();
+        place.LeaveCache();
         rows.Add(evicted == Errno.None ? $"unlinked: {Words.OfPage(page)}" : evicted.ToString());
         return rows;
 

@@ -107,6 +107,17 @@ internal static class TruncateReplay
 
     private static Errno Do(Place place, string operation)
     {
+        Errno error = Run(place, operation);
+        if (operation is "ftruncate0" or "punch_hole" or "final-evict")
+        {
+            place.LeaveCache();
+        }
+
+        return error;
+    }
+
+    private static Errno Run(Place place, string operation)
+    {
         return operation switch
         {
             "ftruncate0" => Truncate(place, 0),
