@@ -43,8 +43,6 @@ internal static class Widening
         return result;
     }
 
-    private static bool IsIn(Loop loop, Site? site) => site is { Block: >= 0 } && loop.Blocks.Contains(site.Block);
-
     /// <summary>Whether the two hold the same references on the same objects.</summary>
     public static bool HoldSame(FlowState left, FlowState right)
     {
@@ -95,6 +93,14 @@ internal static class Widening
         Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
         site.At(context, block);
         OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
+        if (state.Names.Find(context.Names.IdOf(name)) is { } forgotten)
+        {
+            // Who asks for the unknown value may be asking for this one.
+            context.Answers.Ask(forgotten);
+        }
+
+        // Nothing that was concluded from the value of an earlier round holds for this one.
+        state = state.WithFacts(state.Facts.Where((id, _) => !Reachability.Mentions(context.Values[id], value)));
 
         // The element at an index is not the one that was there in an earlier round.
         state = state.WithNames(state.Names.Where((id, _) =>

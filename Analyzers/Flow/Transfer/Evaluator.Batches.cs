@@ -153,7 +153,7 @@ internal sealed partial class Evaluator
         }
 
         if (range.Min < 0 && argument.Value is OpaqueValue number && !IsUnsigned(number.Type) && _context.BatchRequests.ContainsKey(number.Id)
-            && resource.Unchecked is null)
+            && resource.Unchecked(effect.Kind) is null)
         {
             Report(new Finding(FindingKind.CountMismatch, argument.Operation.Syntax, target, resource, effect.Kind, _state)
             {
@@ -162,7 +162,7 @@ internal sealed partial class Evaluator
             });
         }
 
-        return resource.Unchecked is null;
+        return resource.Unchecked(effect.Kind) is null;
     }
 
     /// <summary>An element of a batch is given up: there must be as many as the loop goes through.</summary>
