@@ -68,7 +68,7 @@ internal sealed partial class BodyAnalysis
         function.Activate(activation);
         try
         {
-            return function.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(function).Explore(bound);
+            return function.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(function).Explore(new[] { bound });
         }
         finally
         {
@@ -76,9 +76,13 @@ internal sealed partial class BodyAnalysis
         }
     }
 
-    private bool Explore(FlowState entry)
+    private bool Explore(IEnumerable<FlowState> entries)
     {
-        Enter(new Node(0, null), entry, isBackEdge: false);
+        foreach (FlowState entry in entries)
+        {
+            Enter(new Node(0, null), entry, isBackEdge: false);
+        }
+
         while (_queue.Count > 0)
         {
             var first = _queue.First();
