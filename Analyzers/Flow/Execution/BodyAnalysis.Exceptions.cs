@@ -35,6 +35,7 @@ internal sealed partial class BodyAnalysis
     {
         ThrowOrigin.Statement => _context.Options.Exceptions != ExceptionPaths.None,
         ThrowOrigin.Call => _callsEndPaths,
+        ThrowOrigin.Abandonment => true,
         _ => false,
     };
 

@@ -9,6 +9,7 @@ using Devmap.Analyzers.Flow.Values;
 using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Execution;
 
@@ -44,7 +45,11 @@ internal sealed partial class BodyAnalysis
         }
 
         context.Answers.Settle(context.Findings);
-        ContractVerification.Verify(context);
+        if (!BodyShape.IsInitializer(context.Graph))
+        {
+            ContractVerification.Verify(context);
+        }
+
         return context.Findings.Settle();
     }
 
@@ -182,6 +187,13 @@ internal sealed partial class BodyAnalysis
         }
 
         _evaluator.ThrownByNested.Clear();
+        if (operation is IReturnOperation { Kind: OperationKind.YieldReturn })
+        {
+            foreach (Outcome outcome in outcomes)
+            {
+                Throw(outcome.State, block, node.Continuation, new ThrownException(operation.Syntax, null, ThrowOrigin.Abandonment));
+            }
+        }
 
         return outcomes;
     }

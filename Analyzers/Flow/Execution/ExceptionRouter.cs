@@ -157,6 +157,11 @@ internal sealed class ExceptionRouter
 
     private bool MayCatch(ITypeSymbol? caught, ThrownException thrown)
     {
+        if (thrown.Origin == ThrowOrigin.Abandonment)
+        {
+            return false;
+        }
+
         for (PassedHandler? passed = thrown.Passed; passed is not null; passed = passed.Earlier)
         {
             if (caught is not null && DerivesFrom(caught, passed.Type))

@@ -26,6 +26,7 @@ internal sealed class Scheduler
     private bool _starting = true;
     private bool _abandoned;
     private int _steps;
+    private int _writes;
 
     public Scheduler(IReadOnlyList<ControlledThread> threads, Schedule schedule, SharedLocations shared, Action always)
     {
@@ -47,13 +48,13 @@ internal sealed class Scheduler
     /// <summary>A step that can be done only while a condition holds.</summary>
     public static void Block(Access access, Func<bool> needs) => s_current?.Decide(access, needs);
 
+    /// <summary>A step of a thread that spins: it writes nothing itself, and sees nothing new before another has written.</summary>
     public static void AwaitOthers()
     {
         if (s_current is { } scheduler)
         {
-            ControlledThread self = scheduler._running;
-            int seen = scheduler._steps;
-            scheduler.Decide(Access.Write("spin"), () => scheduler._steps > seen && scheduler._running != self);
+            int seen = scheduler._writes;
+            scheduler.Decide(Access.Read("spin"), () => scheduler._writes > seen);
         }
     }
 
@@ -76,6 +77,10 @@ internal sealed class Scheduler
             state.Owner = null;
         }
     }
+
+    /// <summary>Whether the running thread holds the lock. No step: nobody else can change the answer.</summary>
+    public static bool IsEntered(object gate)
+        => s_current is not { } scheduler || (scheduler._gates.TryGetValue(gate, out Gate? state) && state.Owner == scheduler._running);
 
     public static void Wait(object gate)
     {
@@ -158,7 +163,7 @@ internal sealed class Scheduler
         }
     }
 
-    private static Access LockOf(object gate) => Access.Write("lock " + gate.GetType().Name);
+    private static Access LockOf(object gate) => new($"lock of {gate.GetType().Name}", IsWrite: true);
 
     private void Decide(Access access, Func<bool>? needs)
     {
@@ -192,6 +197,7 @@ internal sealed class Scheduler
 
         self.Needs = null;
         _steps++;
+        _writes += access.IsWrite ? 1 : 0;
     }
 
     /// <summary>Who goes on; <see langword="null"/>: all have ended, or nobody can.</summary>
