@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,6 +12,7 @@ internal sealed class LoopTable
 {
     private readonly Dictionary<int, Loop> _loops = new();
     private readonly Dictionary<ISymbol, List<int>> _assignments = new(SymbolEqualityComparer.Default);
+    private readonly WrittenConstants _constants = new();
 
     /// <summary>The loop whose head the block is; <see langword="null"/> where it is none.</summary>
     public Loop? HeadedBy(int block) => _loops.TryGetValue(block, out Loop? loop) ? loop : null;
@@ -93,10 +95,14 @@ internal sealed class LoopTable
         }
     }
 
+    /// <summary>Whether a variable that a loop changes may keep the constant for a round: there are but a few of them.</summary>
+    public bool Keeps(ConstantValue constant) => _constants.Contains(constant.Constant);
+
     private void AddAssignments(IOperation operation, int block)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
+            _constants.AddFrom(part);
             IOperation? target = part switch
             {
                 IAssignmentOperation assignment => assignment.Target,

@@ -247,7 +247,7 @@ internal sealed partial class Interpreter
 
         int length = loop.Kind switch
         {
-            LoopKind.For => InputBound,
+            LoopKind.For => loop.IsBoundedByInput ? InputNumber : InputBound,
             LoopKind.ForEach => _choices.Take(MaxRounds + 1),
             _ => int.MaxValue,
         };

@@ -137,8 +137,6 @@ internal sealed partial class Interpreter
     // 0 to 3, and a negative one: with the constants that programs compare it with, that is every case there is.
     private int InputNumber => Input(3, 5) is var number && number == 4 ? -1 : number;
 
-    // A number of its own: what a loop counts in is unknown to the analyzer, so that a bound that is compared elsewhere
-    // as well would tell it more than it can hold on to.
     private int InputBound => Input(4, MaxRounds + 1);
 
     private void Name(Local local, ItemValue value)

@@ -235,6 +235,6 @@ internal sealed partial class Generator
             _scope.Debts.AddRange(debts);
         }
 
-        statements.Add(new Loop(kind, condition, body));
+        statements.Add(new Loop(kind, condition, body, kind == LoopKind.For && Percent(50)));
     }
 }

@@ -15,7 +15,7 @@ internal enum Result
 
 /// <summary>
 /// A random method. Its parameters are always the same: two lent items, one that is handed over where
-/// <see cref="Consumes"/> says so, three bools, a number, and the bound of loops.
+/// <see cref="Consumes"/> says so, three bools, a number, and a bound of loops that nothing else is compared with.
 /// </summary>
 internal sealed record Method(Result Result, bool Consumes, Block Body, int Locals, bool HasLoops)
 {

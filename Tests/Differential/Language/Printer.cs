@@ -178,7 +178,7 @@ internal sealed partial class Printer
                 });
                 break;
             case LoopKind.For:
-                Line($"for (int i{_indent} = 0; i{_indent} < m; i{_indent}++)");
+                Line($"for (int i{_indent} = 0; i{_indent} < {(loop.IsBoundedByInput ? "n" : "m")}; i{_indent}++)");
                 Write(loop.Body);
                 break;
             default:

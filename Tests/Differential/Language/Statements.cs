@@ -80,7 +80,8 @@ internal enum LoopKind
     ForEach,
 }
 
-internal sealed record Loop(LoopKind Kind, Condition Condition, Block Body) : Statement
+/// <summary>A loop; a <c>for</c> goes up to a bound of its own, or with <paramref name="IsBoundedByInput"/> to the number that conditions ask about.</summary>
+internal sealed record Loop(LoopKind Kind, Condition Condition, Block Body, bool IsBoundedByInput = false) : Statement
 {
     public override ImmutableArray<Block> Blocks => [Body];
 
