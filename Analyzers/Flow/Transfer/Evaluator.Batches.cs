@@ -67,6 +67,12 @@ internal sealed partial class Evaluator
             }
         }
 
+        if (happens && requests.Count == 1 && Values[requests[0]] is ConstantValue only)
+        {
+            // Of several literals nobody knows which one is the number, and which a set of flags.
+            _state = Conditions.Assume(_state, Conditions.Less(batch, only, orEqual: true), true) ?? _state;
+        }
+
         _context.BatchRequests[batch.Id] = requests.ToImmutable();
         return happens && (effect.Count == "return" || batch is ConstantValue || Fork(batch, RefCondition.Positive));
     }
