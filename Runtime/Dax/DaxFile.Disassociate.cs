@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Devmap.Contracts;
 
 namespace Devmap;
 
