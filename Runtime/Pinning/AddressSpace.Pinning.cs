@@ -131,7 +131,24 @@ public sealed partial class AddressSpace
             _mmapLock.ExitReadLock();
         }
 
-        Memory.Probe.CheckBalance(balance, taken > 0 ? taken : 0, kind == GupFlags.Pin ? "pin_user_pages" : "get_user_pages");
+        if (Memory.Probe.Watches(Invariant.I14))
+        {
+            Memory.Probe.CheckBalance(balance, Counted(pages, from, taken, kind), kind == GupFlags.Pin ? "pin_user_pages" : "get_user_pages");
+        }
+
         return taken;
+    }
+
+    // The page of zeros is handed out like any other, and needs no pin in kernels since v6.5.
+    private int Counted(Page[] pages, int from, int taken, GupFlags kind)
+    {
+        int counted = 0;
+        for (int i = from; i < from + taken; i++)
+        {
+            bool isFree = kind == GupFlags.Pin && pages[i].Pfn == Pte.ZeroFrame && !Memory.Era.PinsZeroPage;
+            counted += isFree ? 0 : 1;
+        }
+
+        return counted;
     }
 }
