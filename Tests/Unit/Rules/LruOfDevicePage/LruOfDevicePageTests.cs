@@ -10,7 +10,6 @@ public sealed class LruOfDevicePageTests
     [InlineData("Page? mine = file.GetPage(0); if (mine is not null) { lru.Add({|DVM1008:mine|}); mine.Put(); }")]
     [InlineData("if (page.IsZoneDevice) { lru.Add({|DVM1008:page|}); }")]
     [InlineData("if (!page.IsZoneDevice) { return; } lru.Add({|DVM1008:page|});")]
-    [InlineData("if (page.IsZoneDevice) { lru.Remove({|DVM1008:page|}); }")]
     [InlineData("bool device = page.IsZoneDevice; if (device) { lru.Add({|DVM1008:page|}); }")]
     public Task A_device_page_is_reported(string body) => VerifyAsync(body);
 
@@ -19,7 +18,6 @@ public sealed class LruOfDevicePageTests
     [InlineData("if (page.IsZoneDevice) { return; } lru.Add(page);")]
     [InlineData("if (!page.IsZoneDevice && a) { lru.Add(page); }")]
     [InlineData("Page? mine = memory.AllocPage(); if (mine is not null) { lru.Add(mine); mine.Put(); }")]
-    [InlineData("Page? oldest = lru.TakeOldest(); if (oldest is not null) { lru.Add(oldest); oldest.Put(); }")]
     public Task Any_other_is_not(string body) => VerifyAsync(body);
 
     private static Task VerifyAsync(string body) =>
