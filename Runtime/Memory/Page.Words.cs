@@ -59,6 +59,26 @@ public sealed partial class Page
         }
     }
 
+    /// <summary>What the driver of a device page keeps there (<c>zone_device_data</c>).</summary>
+    /// <param name="owner">Who asks: the word means something to the owner of the range only (<see cref="Invariant.I13"/>).</param>
+    /// <returns><see langword="null"/>: nothing, or it is not the asker's.</returns>
+    public object? GetDriverData(object owner) => IsOwnedBy(owner, "zone_device_data") ? _zone.Extras.Find(_index).SecondWord : null;
+
+    /// <summary>Keeps something for the driver of a device page (<c>zone_device_data</c>).</summary>
+    /// <param name="owner">The owner of the range.</param>
+    /// <param name="data">What to keep.</param>
+    /// <returns><see cref="Errno.EPERM"/>: the page is not that owner's.</returns>
+    public Errno SetDriverData(object owner, object? data)
+    {
+        if (!IsOwnedBy(owner, "zone_device_data"))
+        {
+            return Errno.EPERM;
+        }
+
+        _zone.Extras.At(_index).SecondWord = data;
+        return Errno.None;
+    }
+
     /// <summary>What the page belongs to, whatever keeps it alive.</summary>
     internal MappedFile? File => Volatile.Read(ref _mapping) as MappedFile;
 
@@ -68,13 +88,6 @@ public sealed partial class Page
     internal Page? NextOnList => Volatile.Read(ref _word) as Page;
 
     internal Page? PreviousOnList => _zone.Extras.Find(_index).SecondWord as Page;
-
-    /// <summary>The word of the driver (<c>zone_device_data</c>), which lies over <c>lru.prev</c>.</summary>
-    internal object? DriverWord
-    {
-        get => _zone.Extras.Find(_index).SecondWord;
-        set => _zone.Extras.At(_index).SecondWord = value;
-    }
 
     /// <summary>Writes <c>lru.next</c>; of a device page that is its pgmap.</summary>
     internal void SetNextOnList(Page? next) => Volatile.Write(ref _word, next);
@@ -115,5 +128,17 @@ public sealed partial class Page
         {
             ClearFlag(PageFlags.DaxShared);
         }
+    }
+
+    /// <summary>I13: whether the page belongs to the range of that owner.</summary>
+    internal bool IsOwnedBy(object? owner, string operation)
+    {
+        bool isOwner = _zone.PgMap is { } pgmap && Equals(pgmap.Owner, owner);
+        if (!isOwner)
+        {
+            Memory.Probe.Breach(Invariant.I13, this, operation, "the page is looked at by who does not own its range");
+        }
+
+        return isOwner;
     }
 }
