@@ -52,7 +52,7 @@ internal sealed class OwnedFieldCheck
 
         // A backing field is spoken of by the name of its property.
         return held is not null && !member.IsStatic && !member.IsImplicitlyDeclared && !member.IsAbstract
-            && _contracts.Of(member).Return is { Origin: RefOrigin.Owned, OwnedWhenMember: null }
+            && _contracts.Of(member).Return is { Origin: RefOrigin.Owned }
             && OwnedSlots.IsPlace(member);
     }
 

@@ -25,8 +25,11 @@ internal static class ObjectNamer
             }
         }
 
-        return found ?? DeclaredFor(value, body);
+        return found ?? WithPart(DeclaredFor(value, body), value, body);
     }
+
+    private static string? WithPart(string? carrier, Value value, BodyContext body) =>
+        carrier is not null && body.SiteOf(value)?.Part is { } part ? $"{carrier}.{part}" : carrier;
 
     /// <summary>Where no variable does: the member that holds it, or the expression that it came from.</summary>
     public static string Describe(Value value, FlowState state, BodyContext body)

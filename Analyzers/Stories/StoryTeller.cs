@@ -75,6 +75,7 @@ internal static class StoryTeller
             StepKind.Acquired => ("acquire", $"'{member}' acquires a {kind}reference on '{name}'", $"'{member}' acquired one"),
             StepKind.AcquireFailed => ("acquire", $"'{member}' acquires no {kind}reference on '{name}'", $"'{member}' acquired none"),
             StepKind.Obtained => ("lookup", $"'{name}' comes from '{member}', which takes no reference", $"'{member}', where it comes from, takes none"),
+            StepKind.NotOwned => ("lookup", $"'{name}' holds no reference while '{member}' is false", $"it holds none while '{member}' is false"),
             StepKind.Released => ("release", $"'{member}' gives up the {kind}reference on '{name}'", $"'{member}' gave it up"),
             StepKind.Called => ("call", $"'{Shorten(step.Place)}' is called", $"'{Shorten(step.Place)}' is called"),
             StepKind.Branch => ("branch", $"'{Shorten(step.Place)}' is {Answer(step)}", $"'{Shorten(step.Place)}' is {Answer(step)}"),

@@ -9,7 +9,6 @@ namespace Devmap;
 public sealed class DaxDevice
 {
     private readonly Stack<Pfn> _freeBlocks;
-    private readonly List<DaxFile> _files = new();
     private int _dead;
 
     /// <summary>A device on a range of memory (<c>alloc_dax</c>).</summary>
@@ -50,6 +49,9 @@ public sealed class DaxDevice
 
     internal PhysicalMemory Memory => PgMap.Zone.Memory;
 
+    /// <summary>Held by whoever asked whether the device is alive and acts on the answer (<c>dax_read_lock</c>).</summary>
+    internal Srcu Users { get; } = new();
+
     /// <summary>A new file of <paramref name="pageCount"/> pages.</summary>
     /// <param name="pageCount">The length, in pages, from 0 on.</param>
     /// <param name="error">
@@ -79,29 +81,24 @@ public sealed class DaxDevice
                 blocks.Add(_freeBlocks.Pop());
             }
 
-            var file = new DaxFile(this, blocks);
-            _files.Add(file);
-            return file;
+            return new DaxFile(this, blocks);
         }
     }
 
     /// <summary>
     /// The device is gone or going (<c>kill_dax</c>): no file gives out a page any more, and faults that have begun are
-    /// over when this returns. Mappings and references that exist are not touched; see <see cref="DaxFile.UnmapAll"/>.
+    /// over when this returns, so that no new entry of a page table leads to the device. Mappings and references that
+    /// exist are not touched; see <see cref="DaxFile.UnmapAll"/>. A fault handler must not call it: it would wait for
+    /// itself.
     /// </summary>
     public void Kill()
     {
-        DaxFile[] files;
         lock (_freeBlocks)
         {
             Volatile.Write(ref _dead, 1);
-            files = _files.ToArray();
         }
 
-        foreach (DaxFile file in files)
-        {
-            file.WaitForFaults();
-        }
+        Users.Synchronize();
     }
 
     internal void Free(IEnumerable<Pfn> blocks)

@@ -49,6 +49,7 @@ public sealed partial class DaxFile
     [TrustedContract]
     public Page? GetPage(long pageIndex)
     {
+        int reader = Device.Users.Enter();
         _invalidateLock.EnterReadLock();
         try
         {
@@ -69,6 +70,7 @@ public sealed partial class DaxFile
         finally
         {
             _invalidateLock.ExitReadLock();
+            Device.Users.Exit(reader);
         }
     }
 
@@ -115,6 +117,23 @@ public sealed partial class DaxFile
         }
     }
 
+    /// <summary>
+    /// A fault on a mapping of the file, from the question whether the device lives to the filled entry: no entry leads
+    /// to a device that <see cref="DaxDevice.Kill"/> has ended.
+    /// </summary>
+    internal VmFaultResult Fault(IFaultHandler handler, VmFault fault)
+    {
+        int reader = Device.Users.Enter();
+        try
+        {
+            return handler.Fault(fault);
+        }
+        finally
+        {
+            Device.Users.Exit(reader);
+        }
+    }
+
     /// <summary>A mapping of the file begins (<c>vma_link_file</c>).</summary>
     internal void Link(Vma vma)
     {
@@ -131,13 +150,6 @@ public sealed partial class DaxFile
         {
             _vmas.Remove(vma);
         }
-    }
-
-    /// <summary>Returns when every <see cref="GetPage"/> that had begun is over (<c>synchronize_srcu</c> in <c>kill_dax</c>).</summary>
-    internal void WaitForFaults()
-    {
-        _invalidateLock.EnterWriteLock();
-        _invalidateLock.ExitWriteLock();
     }
 
     private DaxEntry? FindEntry(long pageIndex)

@@ -13,7 +13,7 @@ internal static class PageFaults
         if (!pte.IsPresent)
         {
             return vma.Backing.Handler is { } handler
-                ? handler.Fault(new VmFault(vma, address, isWrite))
+                ? Call(handler, new VmFault(vma, address, isWrite))
                 : AddAnonymous(vma, address);
         }
 
@@ -22,6 +22,9 @@ internal static class PageFaults
 
     /// <summary>Whether the mapping allows the access at all (<c>access_error</c>).</summary>
     public static bool Allows(Vma vma, bool isWrite) => (vma.Flags & (isWrite ? VmFlags.Write : VmFlags.Read)) != 0;
+
+    private static VmFaultResult Call(IFaultHandler handler, VmFault fault)
+        => fault.Vma.Backing.File is { } file ? file.Fault(handler, fault) : handler.Fault(fault);
 
     private static VmFaultResult AddAnonymous(Vma vma, ulong address)
     {

@@ -25,7 +25,7 @@ internal sealed class DeviceZone : Zone
 
     public override bool IsRemoved => Volatile.Read(ref _removed) != 0;
 
-    public override bool KeepsPagesAlive => _pgmap.Reference.Outstanding > 0;
+    public override bool KeepsPagesAlive => _pgmap.Reference.IsHeld;
 
     public override void OnIdle(Page page)
     {
@@ -43,6 +43,9 @@ internal sealed class DeviceZone : Zone
         {
             Memory.PfnToPage(_pgmap.Start + i)!.DropBase(references);
         }
+
+        // Who gave up a page between the two steps has found it above the new base and told nobody.
+        Idle.WakeAll();
     }
 
     public void MarkRemoved() => Volatile.Write(ref _removed, 1);

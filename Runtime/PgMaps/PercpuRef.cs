@@ -9,8 +9,8 @@ namespace Devmap;
 /// the others keep it up, and when the last is gone the release callback runs, exactly once (<c>struct percpu_ref</c>).
 /// </summary>
 /// <remarks>
-/// The kernel spreads the count over the processors until it is killed. This one is a single atomic word: the same
-/// rules, without the scaling.
+/// While it lives the count is spread over the processors, and taking and giving up touch nothing that other processors
+/// write. <see cref="Kill"/> gathers it in one word; who gives up a reference at that very moment waits for it.
 /// </remarks>
 [TrustedContract]
 public sealed class PercpuRef
@@ -19,8 +19,12 @@ public sealed class PercpuRef
     private const long Dead = 1;
     private const long One = 2;
 
+    private readonly PercpuCounter _living = new();
     private readonly Action _release;
     private readonly string _name;
+    private int _gathered;
+
+    // The owner's references, and, when they are gathered, all others.
     private long _state;
     private long _base;
 
@@ -42,7 +46,15 @@ public sealed class PercpuRef
     }
 
     /// <summary>The number of references, the initial one included. A snapshot.</summary>
-    public long Count => Volatile.Read(ref _state) / One;
+    public long Count
+    {
+        get
+        {
+            // Asked first: in the middle of the gathering some may count twice, and none is missed.
+            bool isGathered = IsGathered;
+            return (Volatile.Read(ref _state) / One) + (isGathered ? 0 : _living.Sum);
+        }
+    }
 
     /// <summary>Whether it has been killed (<c>percpu_ref_is_dying</c>).</summary>
     public bool IsDying => (Volatile.Read(ref _state) & Dead) != 0;
@@ -52,22 +64,28 @@ public sealed class PercpuRef
 
     internal long Bias { get; }
 
-    /// <summary>References that are not the owner's. A snapshot.</summary>
+    /// <summary>References that are not the owner's; exact once it is killed.</summary>
     internal long Outstanding
     {
         get
         {
-            long state = Volatile.Read(ref _state);
-            return (state / One) - Bias - ((state & Dead) == 0 ? 1 : 0);
+            // In this order, for the base is lowered before the count.
+            long count = Count;
+            return count - Volatile.Read(ref _base);
         }
     }
+
+    /// <summary>Whether somebody but the owner holds it: never <see langword="false"/> for who does.</summary>
+    internal bool IsHeld => IsGathered ? Outstanding > 0 : _living.IsAny;
+
+    private bool IsGathered => Volatile.Read(ref _gathered) != 0;
 
     /// <summary>Takes one reference more; the caller holds one already (<c>percpu_ref_get</c>).</summary>
     /// <exception cref="ReferenceCountException">The count is zero.</exception>
     [AcquiresRef]
     public void Get()
     {
-        if (!TryAdd(refusedWhen: 0))
+        if (!TryGet())
         {
             throw new ReferenceCountException(_name, "PercpuRef.Get", 0, "the last reference is gone");
         }
@@ -76,24 +94,83 @@ public sealed class PercpuRef
     /// <summary>Takes a reference unless the count is zero (<c>percpu_ref_tryget</c>).</summary>
     /// <returns><see langword="false"/>: the last reference is gone.</returns>
     [AcquiresRef(When = When.True)]
-    public bool TryGet() => TryAdd(refusedWhen: 0);
+    public bool TryGet() => _living.TryIncrement() || TryGetGathered();
 
     /// <summary>Takes a reference unless it has been killed (<c>percpu_ref_tryget_live</c>).</summary>
     /// <returns><see langword="false"/>: killed; no reference was taken, even though others may still hold theirs.</returns>
     [AcquiresRef(When = When.True)]
-    public bool TryGetLive() => TryAdd(refusedWhen: Dead);
+    public bool TryGetLive() => _living.TryIncrement();
 
     /// <summary>Gives up one reference (<c>percpu_ref_put</c>).</summary>
     /// <exception cref="ReferenceCountException">What is left belongs to the owner.</exception>
     [ReleasesRef]
     public void Put()
     {
+        switch (_living.TryDecrement())
+        {
+            case PercpuCounter.Outcome.Closed:
+                PutGathered();
+                break;
+            case PercpuCounter.Outcome.NothingLeft:
+                throw NothingLeft(Count);
+        }
+    }
+
+    /// <summary>Ends its life and gives up the initial reference (<c>percpu_ref_kill</c>).</summary>
+    /// <exception cref="ReferenceCountException">It has been killed before.</exception>
+    public void Kill()
+    {
+        long seen = Volatile.Read(ref _state);
+        if ((seen & Dead) != 0 || Interlocked.CompareExchange(ref _state, seen | Dead, seen) != seen)
+        {
+            throw new ReferenceCountException(_name, "PercpuRef.Kill", Count, "it is dying already");
+        }
+
+        Interlocked.Add(ref _state, _living.Close() * One);
+        Volatile.Write(ref _gathered, 1);
+
+        // Lowered before the count is, so that no rightful Put ever finds the old base with the new count.
+        Volatile.Write(ref _base, Bias);
+        Drop(1);
+    }
+
+    /// <summary>Gives up the owner's bulk references (<c>percpu_ref_put_many</c>), once, after <see cref="Kill"/>.</summary>
+    internal void DropBias()
+    {
+        Volatile.Write(ref _base, 0);
+        if (Bias != 0)
+        {
+            Drop(Bias);
+        }
+    }
+
+    private bool TryGetGathered()
+    {
+        WaitUntilGathered();
+        while (true)
+        {
+            long seen = Volatile.Read(ref _state);
+            if (seen < One)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _state, seen + One, seen) == seen)
+            {
+                return true;
+            }
+        }
+    }
+
+    private void PutGathered()
+    {
+        WaitUntilGathered();
         while (true)
         {
             long seen = Volatile.Read(ref _state);
             if (seen / One <= Volatile.Read(ref _base))
             {
-                throw new ReferenceCountException(_name, "PercpuRef.Put", seen / One, "no reference is left that could be given up");
+                throw NothingLeft(seen / One);
             }
 
             if (TryReplace(seen, seen - One))
@@ -103,53 +180,23 @@ public sealed class PercpuRef
         }
     }
 
-    /// <summary>Ends its life and gives up the initial reference (<c>percpu_ref_kill</c>).</summary>
-    /// <exception cref="ReferenceCountException">It has been killed before.</exception>
-    public void Kill()
+    private void Drop(long references)
     {
-        while (true)
-        {
-            long seen = Volatile.Read(ref _state);
-            if ((seen & Dead) != 0)
-            {
-                throw new ReferenceCountException(_name, "PercpuRef.Kill", seen / One, "it is dying already");
-            }
-
-            // Lowered before the count is, so that no rightful Put ever finds the old base with the new count.
-            Volatile.Write(ref _base, Bias);
-            if (TryReplace(seen, (seen - One) | Dead))
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>Gives up the owner's bulk references (<c>percpu_ref_put_many</c>), once, after <see cref="Kill"/>.</summary>
-    internal void DropBias()
-    {
-        Volatile.Write(ref _base, 0);
         long seen;
         do
         {
             seen = Volatile.Read(ref _state);
         }
-        while (Bias != 0 && !TryReplace(seen, seen - (Bias * One)));
+        while (!TryReplace(seen, seen - (references * One)));
     }
 
-    private bool TryAdd(long refusedWhen)
+    // A few instructions of another thread, unless it loses its processor in the middle.
+    private void WaitUntilGathered()
     {
-        while (true)
+        var wait = default(SpinWait);
+        while (!IsGathered)
         {
-            long seen = Volatile.Read(ref _state);
-            if (seen < One || (seen & refusedWhen) != 0)
-            {
-                return false;
-            }
-
-            if (Interlocked.CompareExchange(ref _state, seen + One, seen) == seen)
-            {
-                return true;
-            }
+            wait.SpinOnce();
         }
     }
 
@@ -168,4 +215,7 @@ public sealed class PercpuRef
 
         return true;
     }
+
+    private ReferenceCountException NothingLeft(long count)
+        => new(_name, "PercpuRef.Put", count, "no reference is left that could be given up");
 }

@@ -67,7 +67,7 @@ internal sealed class BodyAnalysis
         function.Activate(activation);
         try
         {
-            return function.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(function).Explore(bound);
+            return function.Graph.Blocks.Length <= Budget.MaxBlocks && new BodyAnalysis(function).Explore(new[] { bound });
         }
         finally
         {
@@ -75,9 +75,13 @@ internal sealed class BodyAnalysis
         }
     }
 
-    private bool Explore(FlowState entry)
+    private bool Explore(IEnumerable<FlowState> entries)
     {
-        Enter(new Node(0, null), entry, isBackEdge: false);
+        foreach (FlowState entry in entries)
+        {
+            Enter(new Node(0, null), entry, isBackEdge: false);
+        }
+
         while (_queue.Count > 0)
         {
             var first = _queue.First();

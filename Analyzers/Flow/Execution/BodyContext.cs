@@ -72,6 +72,7 @@ internal sealed class BodyContext
         Effort = outer.Effort;
         Answers = outer.Answers;
         CollectionKinds = outer.CollectionKinds;
+        Carriers = outer.Carriers;
         BatchRequests = outer.BatchRequests;
         Slots = outer.Slots;
         IsOwnRelease = outer.IsOwnRelease;
@@ -145,6 +146,9 @@ internal sealed class BodyContext
 
     /// <summary>The kind of the references in an owned collection, by the id of its value.</summary>
     public Dictionary<int, string> CollectionKinds { get; } = new();
+
+    /// <summary>The values of which some contract counts a member: who keeps one of them keeps that too.</summary>
+    public BitSet Carriers { get; } = new();
 
     /// <summary>What a counted acquire was asked for, by the id of the count that it obtained: the ids of its numbers.</summary>
     public Dictionary<int, ImmutableArray<int>> BatchRequests { get; } = new();

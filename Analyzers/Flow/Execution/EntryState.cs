@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Names;
@@ -11,7 +12,7 @@ namespace Devmap.Analyzers.Flow.Execution;
 /// <summary>What a body starts with: its parameters, and what its own contract says that it was given.</summary>
 internal static class EntryState
 {
-    public static FlowState Create(BodyContext context)
+    public static List<FlowState> Create(BodyContext context)
     {
         FlowState state = FlowState.Empty;
         MemberContract contract = context.Contracts.Of(context.Method);

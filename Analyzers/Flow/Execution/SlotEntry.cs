@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -12,28 +13,56 @@ namespace Devmap.Analyzers.Flow.Execution;
 /// <summary>What the owned fields and properties of a body's own object hold when it begins.</summary>
 internal static class SlotEntry
 {
-    public static FlowState Add(FlowState state, BodyContext context)
+    /// <summary>The states in which the body may begin: one, or more where it depends on a flag whether a slot owns.</summary>
+    public static List<FlowState> Add(FlowState entry, BodyContext context)
     {
+        var states = new List<FlowState> { entry };
         foreach (ISymbol slot in context.Slots)
         {
-            Name name = Name.Member(slot, slot.IsStatic ? Name.NoValue : context.ThisValue.Id);
-            Site site = context.Sites.Of((name, "entry"), context.Graph.OriginalOperation.Syntax);
-            site.Source = slot;
-            site.TellsOfSelf = true;
-            ITypeSymbol type = TypeOf(slot);
-            OpaqueValue value = context.Values.Opaque(site.Id, 0, type);
-            int id = context.Names.IdOf(name);
-            if (StartsEmpty(slot, context) && InitializerOf(slot, context) is null)
+            if (ConditionalOwner.FlagOf(slot, context) is not { } flag)
             {
-                state = AddEmpty(state, id, value, type, context);
+                states = states.ConvertAll(state => Add(state, slot, context));
                 continue;
             }
 
-            state = state.WithName(id, value);
-            state = AddFull(state, slot, value, site, context);
+            var next = new List<FlowState>();
+            foreach (FlowState state in states)
+            {
+                if (ConditionalOwner.Assume(state, flag, true, context) is { } owns)
+                {
+                    next.Add(Add(owns, slot, context));
+                }
+
+                if (ConditionalOwner.Assume(state, flag, false, context) is { } lends)
+                {
+                    next.Add(ConditionalOwner.Lend(Add(lends, slot, context), ValueOf(slot, context), flag, context));
+                }
+            }
+
+            states = next;
         }
 
-        return state;
+        return states;
+    }
+
+    private static FlowState Add(FlowState state, ISymbol slot, BodyContext context)
+    {
+        OpaqueValue value = ValueOf(slot, context);
+        ITypeSymbol type = TypeOf(slot);
+        int id = context.Names.IdOf(NameOf(slot, context));
+        return StartsEmpty(slot, context) && InitializerOf(slot, context) is null
+            ? AddEmpty(state, id, value, type, context)
+            : AddFull(state.WithName(id, value), slot, value, context.SiteOf(value)!, context);
+    }
+
+    private static Name NameOf(ISymbol slot, BodyContext context) => Name.Member(slot, slot.IsStatic ? Name.NoValue : context.ThisValue.Id);
+
+    private static OpaqueValue ValueOf(ISymbol slot, BodyContext context)
+    {
+        Site site = context.Sites.Of((NameOf(slot, context), "entry"), context.Graph.OriginalOperation.Syntax);
+        site.Source = slot;
+        site.TellsOfSelf = true;
+        return context.Values.Opaque(site.Id, 0, TypeOf(slot));
     }
 
     private static FlowState AddEmpty(FlowState state, int name, OpaqueValue value, ITypeSymbol type, BodyContext context)

@@ -28,12 +28,18 @@ internal readonly record struct Name(ISymbol? Symbol, int Receiver, int Index, C
     /// <summary>In the place of a receiver: a mark on a variable that a function shares which outlives its call.</summary>
     public const int Exposed = -5;
 
+    /// <summary>In the place of an index: what an object runs when it is disposed.</summary>
+    public const int Deferred = -6;
+
     public static Name Of(ISymbol symbol) => new(symbol, NoValue, NoValue, default);
 
     public static Name Member(ISymbol member, int receiver, int index = NoValue) => new(member, receiver, index, default);
 
     /// <summary>What awaiting the value yields.</summary>
     public static Name Awaited(int receiver) => new(null, receiver, NoValue, default);
+
+    /// <summary>The function that disposing the value runs.</summary>
+    public static Name DeferredBy(int guard) => new(null, guard, Deferred, default);
 
     public bool IsVariable => Receiver == NoValue && Symbol is (ILocalSymbol or IParameterSymbol);
 }

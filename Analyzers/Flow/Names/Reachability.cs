@@ -89,7 +89,7 @@ internal static class Reachability
             {
                 Name name = context.Names[names.KeyAt(i)];
                 if (name.Receiver >= 0 && reachable.Contains(name.Receiver) && !reachable.Contains(names.ValueAt(i).Id)
-                    && (name.Symbol is null || context.IsLive(block, names.KeyAt(i)) || IsOwed(state, names.ValueAt(i), context)))
+                    && (name.Symbol is null || context.IsLive(block, names.KeyAt(i)) || context.Carriers.Contains(name.Receiver) || IsOwed(state, names.ValueAt(i), context)))
                 {
                     Mark(names.ValueAt(i), reachable);
                     changed = true;
@@ -109,7 +109,7 @@ internal static class Reachability
         {
             Name name = context.Names[id];
             return name.Receiver < 0
-                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.IsLive(block, id) || IsHeld(state, value, context)));
+                || (reachable.Contains(name.Receiver) && (name.Symbol is null || context.IsLive(block, id) || context.Carriers.Contains(name.Receiver) || IsHeld(state, value, context)));
         });
         IntMap<Facts> facts = state.Facts.Where((id, _) => reachable.Contains(id) || IsComputedFrom(context.Values[id], reachable));
         return state.WithNames(names).WithFacts(facts);

@@ -17,6 +17,9 @@ internal enum StepKind
     /// <summary>A reference was given up.</summary>
     Released,
 
+    /// <summary>The slot that names the object does not own it on this path.</summary>
+    NotOwned,
+
     /// <summary>A branch was taken.</summary>
     Branch,
 

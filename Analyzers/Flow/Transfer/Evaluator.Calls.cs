@@ -39,7 +39,8 @@ internal sealed partial class Evaluator
             return result;
         }
 
-        return Perform(call, invocation.Type, method);
+        RunDeferred(call, invocation);
+        return _dead ? Values.Null : Perform(call, invocation.Type, method);
     }
 
     private Value VisitCreation(IObjectCreationOperation creation)
@@ -181,6 +182,7 @@ internal sealed partial class Evaluator
         }
 
         DropDiscarded(call);
+        Defer(call, answer);
         if (!UseCollection(call, result, answer))
         {
             EscapeArguments(call);

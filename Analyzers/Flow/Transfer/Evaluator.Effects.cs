@@ -80,20 +80,27 @@ internal sealed partial class Evaluator
         _ => Visit(argument.Operation),
     };
 
-    private void ApplyEffects(Call call, ElementContract contract, Value target, IParameterSymbol? parameter, bool acquires, Value answer)
+    private void ApplyEffects(Call call, ElementContract contract, Value element, IParameterSymbol? parameter, bool acquires, Value answer)
     {
         foreach (RefEffect effect in contract.Effects)
         {
-            if (_dead || effect.Acquires != acquires || effect.Member is not null)
+            if (_dead || effect.Acquires != acquires)
             {
                 continue;
             }
 
             Value? asked = effect.WhenParameter is null ? answer : call.Argument(effect.WhenParameter) is { } flag ? Current(flag) : null;
+            if (effect.When == RefCondition.True && InfiniteWait.Is(call))
+            {
+                // Nobody has to ask what can only be answered in one way.
+                Require(asked is null ? _state : Conditions.AssumeAnswer(_state, asked, effect.When, true));
+                asked = null;
+            }
+
             bool? happens = true;
             if (effect.When != RefCondition.Always && asked is not null)
             {
-                bool vouched = effect.When == RefCondition.NotNull && asked == target && CallTarget.IsForgiven(call.Operation);
+                bool vouched = effect.When == RefCondition.NotNull && asked == element && CallTarget.IsForgiven(call.Operation);
                 happens = effect.ThrowsOtherwise || vouched ? Require(Conditions.AssumeAnswer(_state, asked, effect.When, true)) : ForkIfRoom(asked, effect.When);
             }
 
@@ -102,13 +109,19 @@ internal sealed partial class Evaluator
                 return;
             }
 
+            if (TargetOf(call, effect, element, parameter) is not { } target)
+            {
+                continue;
+            }
+
             if (happens is null)
             {
                 Escape(target);
             }
             else if (effect.Acquires)
             {
-                Acquire(call, effect, target, asked, happens.Value);
+                // Whether a carrier is there is asked of the carrier.
+                Acquire(call, effect, target, effect.Member is not null && asked == element ? null : asked, happens.Value);
             }
             else if (happens.Value)
             {
@@ -251,7 +264,7 @@ internal sealed partial class Evaluator
         if (resource.SlotKind == effect.Kind)
         {
             ReleaseElement(target, resource);
-            bool dangles = _context.MayRunAgain && !effect.Idempotent && !effect.All && !resource.Guarded && NamingSlot(target) is not null && !AsksWhetherHeld(target, effect.Kind);
+            bool dangles = _context.MayRunAgain && !effect.Idempotent && !effect.All && !resource.Guarded && NamingSlot(target) is { } slot && !IsFlagCleared(slot) && !AsksWhetherHeld(target, effect.Kind);
             _state = _state.WithResource(target, Keep(call, effect, resource with { SlotKind = null, Released = true, Dangles = dangles }));
             _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
             return;

@@ -19,7 +19,8 @@ internal sealed partial class Evaluator
     {
         TestAnswers(value);
         ExposeIfFunction(value);
-        if (value is OpaqueValue { Type.IsTupleType: true })
+        ExposeDeferred(value);
+        if (value is OpaqueValue { Type.IsTupleType: true } || _context.Carriers.Contains(value.Id))
         {
             EscapeElements(value);
         }
@@ -77,7 +78,11 @@ internal sealed partial class Evaluator
 
         foreach (CallArgument argument in call.Arguments)
         {
-            ExposeIfFunction(argument.Value);
+            if (!RunsAtDispose(call, argument))
+            {
+                ExposeIfFunction(argument.Value);
+            }
+
             if (argument.Value is OpaqueValue { Type.TypeKind: TypeKind.Array })
             {
                 // The callee may have filled it.
@@ -198,6 +203,7 @@ internal sealed partial class Evaluator
     /// <summary>The value lost a name: if that was the last one, and a reference is held, nobody can release it any more.</summary>
     private void CheckLost(Value value, LeakShape shape, SyntaxNode? exit)
     {
+        CheckLostMembers(value, shape, exit);
         if (_state.ResourceOf(value) is not { Escaped: false, IsHeld: true, SlotKind: null, UnbackedStore: 0, WrongRelease: null } resource || IsNamed(value))
         {
             return;
@@ -349,6 +355,6 @@ internal sealed partial class Evaluator
             }
         }
 
-        return false;
+        return CarrierOf(value) is { } carrier && IsNamedByVariable(carrier);
     }
 }

@@ -52,10 +52,22 @@ internal sealed partial class Evaluator
             return null;
         }
 
+        if (Return(activation) is not { } returned)
+        {
+            return Values.Null;
+        }
+
+        WriteBack(call, function);
+        return ResultOfNested(activation, returned);
+    }
+
+    /// <summary>Goes on behind one of the ways in which the function returned; <see langword="null"/>: there is none.</summary>
+    private Value? Return(Activation activation)
+    {
         if (activation.Returns.Count == 0)
         {
             _dead = true;
-            return Values.Null;
+            return null;
         }
 
         int way = 0;
@@ -65,8 +77,7 @@ internal sealed partial class Evaluator
         }
 
         _state = activation.Returns[way].State;
-        WriteBack(call, function);
-        return ResultOfNested(activation, activation.Returns[way].Value);
+        return activation.Returns[way].Value;
     }
 
     private (IMethodSymbol? Function, ControlFlowGraph? Graph) NestedTarget(Call call, IMethodSymbol method)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -106,6 +107,28 @@ internal sealed partial class Evaluator
     private bool MayReachSlots(IMethodSymbol method) =>
         method.ContainingType?.SpecialType != SpecialType.System_Object
         && (!_context.Contracts.Of(method).IsTrusted || OwnReleases.IsOwnRelease(method, _context.Contracts));
+
+    /// <summary>With the flag that said that a slot owns, what was given up there is no longer counted on.</summary>
+    private void ClearFlag(ISymbol member, Value receiver)
+    {
+        if (_context.Slots.IsEmpty || receiver != _context.ThisValue)
+        {
+            return;
+        }
+
+        foreach (int id in SlotNames(_state))
+        {
+            if (SymbolEqualityComparer.Default.Equals(ConditionalOwner.FlagOf(_context.Names[id].Symbol!, _context), member)
+                && _state.Names.Find(id) is { } value && _state.ResourceOf(value) is { Dangles: true } resource)
+            {
+                _state = _state.WithResource(value, resource with { Dangles = false });
+            }
+        }
+    }
+
+    private bool IsFlagCleared(ISymbol slot) =>
+        ConditionalOwner.FlagOf(slot, _context) is { } flag
+        && _state.Names.Find(_context.Names.Find(Name.Member(flag, ReceiverId(_context.ThisValue, flag)))) == Values.False;
 
     /// <summary>The reference of a slot comes after the object was put there.</summary>
     private void BackStore(Value value)

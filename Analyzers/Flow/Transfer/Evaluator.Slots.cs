@@ -1,4 +1,5 @@
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
@@ -24,11 +25,12 @@ internal sealed partial class Evaluator
 
         MoveIn(contract, value, member, IsShared(receiver, member, cause), cause);
         _state = _state.WithName(id, value);
-        if (old is not null && contract.OwnedWhenMember is null && OwnedSlots.IsPlace(member))
+        bool isKnown = contract.OwnedWhenMember is null || ConditionalOwner.FlagOf(member, _context) is not null;
+        if (old is not null && isKnown && OwnedSlots.IsPlace(member))
         {
             MoveOut(old, member, cause);
         }
-        else if (old is not null && contract.OwnedWhenMember is null)
+        else if (old is not null && isKnown)
         {
             CheckLost(old, LeakShape.Overwrite, cause.Syntax);
         }

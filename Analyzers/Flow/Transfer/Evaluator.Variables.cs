@@ -32,7 +32,7 @@ internal sealed partial class Evaluator
     private bool IsUnseen(ISymbol variable) =>
         _context.Nested.Write(variable) || (!_context.Declares(variable) && _context.Nested.Assigns(variable));
 
-    private Value ReadName(Name name, IOperation reference, Provenance provenance = Provenance.Foreign)
+    private Value ReadName(Name name, IOperation reference, Provenance provenance = Provenance.Foreign, ITypeSymbol? type = null)
     {
         int id = _context.Names.IdOf(name);
         if (_state.Names.Find(id) is { } value)
@@ -40,7 +40,7 @@ internal sealed partial class Evaluator
             return value;
         }
 
-        value = Fresh(name, reference.Syntax, reference.Type, provenance, name.Symbol);
+        value = Fresh(name, reference.Syntax, type ?? reference.Type, provenance, name.Symbol);
         _context.SiteOf(value)!.Container = name.Receiver;
         _state = _state.WithName(id, value);
         return value;
@@ -211,6 +211,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        ClearFlag(member, receiver);
         if (origin == RefOrigin.Unstated)
         {
             // Who says that it borrows, or does not count, takes nothing over: what was ours stays ours.
@@ -234,7 +235,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>What a field or property holds; the same value until something changes it.</summary>
-    private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue)
+    private Value ReadMember(ISymbol member, Value receiver, IOperation reference, int index = Name.NoValue, ITypeSymbol? type = null)
     {
         if (member is IFieldSymbol element && IsTupleElement(element))
         {
@@ -256,7 +257,7 @@ internal sealed partial class Evaluator
         };
         Name name = Name.Member(member, ReceiverId(receiver, member), index);
         bool isNew = _state.Names.Find(_context.Names.IdOf(name)) is null;
-        Value value = ReadName(name, reference, provenance);
+        Value value = ReadName(name, reference, provenance, type);
         if (isNew)
         {
             MarkSelf(value, receiver, member);

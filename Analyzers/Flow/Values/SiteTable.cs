@@ -37,6 +37,9 @@ internal sealed class Site
     /// <summary>The id of the object of which it is a member or an element; -1 where it is neither.</summary>
     public int Container { get; set; } = -1;
 
+    /// <summary>The member of what comes from there that is meant; <see langword="null"/>: it is meant itself.</summary>
+    public string? Part { get; set; }
+
     /// <summary>The ordinal of the block of the site; -1 for what is there on entry.</summary>
     public int Block { get; private set; } = -1;
 
