@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Inference;
@@ -67,11 +68,21 @@ internal sealed class BodyAnalyzer
             && context.GetControlFlowGraph(block) is { } graph
             && seen.Add(graph))
         {
-            // Attributes and default values of parameters have graphs of their own, and belong to no body.
             IOperation root = Root(block);
-            Analyze(graph, root is IMethodBodyBaseOperation or IBlockOperation ? context.OwningSymbol as IMethodSymbol : null, NestedFunctions.Find(root), options, reported, context);
+            Analyze(graph, MethodOf(root, context.OwningSymbol), NestedFunctions.Find(root), options, reported, context);
         }
     }
+
+    /// <summary>
+    /// The method whose body it is: an initializer is a part of every constructor, whichever. Attributes and default
+    /// values of parameters have graphs of their own, and belong to no body.
+    /// </summary>
+    private static IMethodSymbol? MethodOf(IOperation root, ISymbol owner) => root switch
+    {
+        IMethodBodyBaseOperation or IBlockOperation => owner as IMethodSymbol,
+        IFieldInitializerOperation or IPropertyInitializerOperation => owner.ContainingType.InstanceConstructors.FirstOrDefault(),
+        _ => null,
+    };
 
     private bool IsAdmitted(IOperation block, DevmapOptions options, OperationBlockAnalysisContext context)
     {
@@ -99,7 +110,7 @@ internal sealed class BodyAnalyzer
     private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, DevmapOptions options, HashSet<(string Id, Location Place)> reported, OperationBlockAnalysisContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
-        if (method is not null && !_contracts.Of(method).IsTrusted)
+        if (method is not null && (BodyShape.IsInitializer(graph) || !_contracts.Of(method).IsTrusted))
         {
             var body = new BodyContext(graph, method, nested, _contracts, _callees, context.Compilation, context.CancellationToken)
             {

@@ -4,6 +4,7 @@ using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Devmap.Analyzers.Stories;
@@ -68,10 +69,11 @@ internal static class ObjectNamer
         _ => LocationOf(place),
     };
 
-    /// <summary>Of a parameter its name, without type and attributes; of a whole body its end.</summary>
+    /// <summary>Of a parameter its name, without type and attributes; of an initializer its value; of a whole body its end.</summary>
     public static Location LocationOf(SyntaxNode place) => place switch
     {
         ParameterSyntax parameter => parameter.Identifier.GetLocation(),
+        EqualsValueClauseSyntax initializer => initializer.Value.GetLocation(),
         BaseMethodDeclarationSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
         BaseMethodDeclarationSyntax { ExpressionBody: { } body } => body.Expression.GetLocation(),
         AccessorDeclarationSyntax { Body: { } body } => body.CloseBraceToken.GetLocation(),
@@ -115,6 +117,7 @@ internal static class ObjectNamer
     public static string JumpWord(SyntaxNode exit) => exit switch
     {
         ThrowStatementSyntax or ThrowExpressionSyntax => "the method throws",
+        YieldStatementSyntax { ReturnOrBreakKeyword.RawKind: (int)SyntaxKind.ReturnKeyword } => "the consumer stops",
         BreakStatementSyntax => "the loop or switch is left",
         ContinueStatementSyntax => "the loop goes on",
         GotoStatementSyntax => "the block is left",

@@ -83,7 +83,7 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
 
         var insertion = new ReleaseInsertion(leak.Site, leak.Region, leak.Uses, cancellationToken);
         var edit = new SourceEdit();
-        if (!insertion.FindPlaces() || !insertion.Apply(edit, leak.Name, leak.Release))
+        if (!insertion.FindPlaces() || insertion.Exits.Any(IsYieldReturn) || !insertion.Apply(edit, leak.Name, leak.Release))
         {
             return null;
         }
@@ -130,6 +130,9 @@ public sealed class LeakedReferenceFix : DevmapCodeFixProvider
                 .Any(node => node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
                     or ThrowStatementSyntax or ThrowExpressionSyntax or YieldStatementSyntax);
     }
+
+    // Whether the consumer of an iterator stops there or goes on nobody knows in time: only a finally runs either way.
+    private static bool IsYieldReturn(SyntaxNode exit) => exit is YieldStatementSyntax { Expression: not null };
 
     private static string PlacesOf(ReleaseInsertion insertion)
     {

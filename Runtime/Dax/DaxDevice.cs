@@ -6,9 +6,12 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>Persistent memory that a filesystem uses without page cache (<c>struct dax_device</c>): it lends its pages to files.</summary>
-public sealed class DaxDevice
+public sealed partial class DaxDevice : IDaxLife
 {
     private readonly Stack<Pfn> _freeBlocks;
+
+    // How many files have a block, where it is more than one (the reference count B-tree of XFS).
+    private readonly Dictionary<Pfn, int> _owners = new();
     private int _dead;
 
     /// <summary>A device on a range of memory (<c>alloc_dax</c>).</summary>
@@ -26,6 +29,8 @@ public sealed class DaxDevice
         {
             _freeBlocks.Push(pgmap.Start + i);
         }
+
+        pgmap.Device = this;
     }
 
     /// <summary>The range of memory.</summary>
@@ -48,9 +53,6 @@ public sealed class DaxDevice
     }
 
     internal PhysicalMemory Memory => PgMap.Zone.Memory;
-
-    /// <summary>Held by whoever asked whether the device is alive and acts on the answer (<c>dax_read_lock</c>).</summary>
-    internal Srcu Users { get; } = new();
 
     /// <summary>A new file of <paramref name="pageCount"/> pages.</summary>
     /// <param name="pageCount">The length, in pages, from 0 on.</param>
@@ -75,7 +77,7 @@ public sealed class DaxDevice
                 return null;
             }
 
-            var blocks = new List<Pfn>(pageCount);
+            var blocks = new List<Pfn?>(pageCount);
             for (int i = 0; i < pageCount; i++)
             {
                 blocks.Add(_freeBlocks.Pop());
@@ -85,29 +87,48 @@ public sealed class DaxDevice
         }
     }
 
-    /// <summary>
-    /// The device is gone or going (<c>kill_dax</c>): no file gives out a page any more, and faults that have begun are
-    /// over when this returns, so that no new entry of a page table leads to the device. Mappings and references that
-    /// exist are not touched; see <see cref="DaxFile.UnmapAll"/>. A fault handler must not call it: it would wait for
-    /// itself.
-    /// </summary>
-    public void Kill()
+    /// <summary>A block that belongs to nobody; <see langword="null"/>: there is none (<c>ENOSPC</c>).</summary>
+    internal Pfn? AllocateBlock()
     {
         lock (_freeBlocks)
         {
-            Volatile.Write(ref _dead, 1);
+            return _freeBlocks.Count > 0 ? _freeBlocks.Pop() : null;
         }
-
-        Users.Synchronize();
     }
 
-    internal void Free(IEnumerable<Pfn> blocks)
+    /// <summary>One more file has the block.</summary>
+    internal void ShareBlock(Pfn block)
     {
         lock (_freeBlocks)
         {
-            foreach (Pfn block in blocks)
+            _owners[block] = _owners.TryGetValue(block, out int owners) ? owners + 1 : 2;
+        }
+    }
+
+    internal bool IsShared(Pfn block)
+    {
+        lock (_freeBlocks)
+        {
+            return _owners.ContainsKey(block);
+        }
+    }
+
+    /// <summary>One file less has the block; the last one frees it.</summary>
+    internal void Release(Pfn block)
+    {
+        lock (_freeBlocks)
+        {
+            if (!_owners.TryGetValue(block, out int owners))
             {
                 _freeBlocks.Push(block);
+            }
+            else if (owners > 2)
+            {
+                _owners[block] = owners - 1;
+            }
+            else
+            {
+                _owners.Remove(block);
             }
         }
     }

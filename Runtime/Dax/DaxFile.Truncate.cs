@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
 using System.Threading;
+using Devmap.Contracts;
 
 namespace Devmap;
 
@@ -26,100 +26,104 @@ public sealed partial class DaxFile
     /// </returns>
     public Errno Truncate(int pageCount, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        var clock = Stopwatch.StartNew();
-        while (true)
-        {
-            Errno error = TryTruncate(pageCount, out Page? busy);
-            if (busy is null)
+        return BreakLayoutAnd(
+            length => pageCount >= 0 && pageCount <= length,
+            () =>
             {
-                return error;
-            }
-
-            if (timeout == TimeSpan.Zero)
-            {
-                return Errno.ERESTARTSYS;
-            }
-
-            // Without the lock, or the holder could not fault on the file while it holds the page.
-            error = Device.PgMap.Zone.Idle.Wait(() => !IsHeld(busy), Left(timeout, clock), cancellationToken);
-            if (error != Errno.None)
-            {
-                return error;
-            }
-        }
+                List<DaxEntry> cut = Cut(pageCount);
+                FreeBlocks(cut);
+            },
+            timeout,
+            cancellationToken);
     }
 
-    private static TimeSpan Left(TimeSpan timeout, Stopwatch clock)
+    /// <summary>Makes the file longer by a hole, which reads as zeros until it is written (<c>truncate</c> to a larger size).</summary>
+    /// <returns><see cref="Errno.EINVAL"/>: the file is longer already.</returns>
+    public Errno Extend(int pageCount)
     {
-        if (timeout == Timeout.InfiniteTimeSpan)
+        lock (_entries)
         {
-            return timeout;
-        }
-
-        TimeSpan left = timeout - clock.Elapsed;
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-    }
-
-    // Mappings do not count: they were just taken away, and one that came back is taken away in the next round.
-    private static bool IsHeld(Page page)
-    {
-        PageCounts counts = page.Counts;
-        return counts.References > page.Zone.BaseReferences || counts.Pins > 0;
-    }
-
-    private Errno TryTruncate(int pageCount, out Page? busy)
-    {
-        busy = null;
-        _invalidateLock.EnterWriteLock();
-        try
-        {
-            if (pageCount < 0 || pageCount > PageCount)
+            if (pageCount < _entries.Count)
             {
                 return Errno.EINVAL;
             }
 
-            UnmapAll();
-            busy = FindHeldPage();
-            if (busy is null)
+            while (_entries.Count < pageCount)
             {
-                Disassociate(pageCount);
+                _entries.Add(new DaxEntry(block: null));
             }
 
             return Errno.None;
         }
-        finally
-        {
-            _invalidateLock.ExitWriteLock();
-        }
     }
 
-    /// <summary>The first page that somebody holds (<c>dax_layout_busy_page</c>).</summary>
-    private Page? FindHeldPage()
+    /// <summary>
+    /// Gives the pages of a part of the file back to the device and leaves a hole there, which reads as zeros
+    /// (<c>fallocate(FALLOC_FL_PUNCH_HOLE)</c>). It waits as <see cref="Truncate"/> does.
+    /// </summary>
+    /// <param name="pageIndex">The first page of the hole.</param>
+    /// <param name="pageCount">Its length, in pages.</param>
+    /// <param name="timeout">How long to wait: see <see cref="Truncate"/>.</param>
+    /// <param name="cancellationToken">Interrupts the waiting.</param>
+    /// <returns>As <see cref="Truncate"/>; <see cref="Errno.EINVAL"/>: the hole does not lie in the file.</returns>
+    public Errno PunchHole(int pageIndex, int pageCount, TimeSpan timeout, CancellationToken cancellationToken = default)
     {
-        lock (_entries)
-        {
-            return _entries.Select(entry => Device.Memory.PfnToPage(entry.Block)).FirstOrDefault(page => page is not null && IsHeld(page));
-        }
-    }
-
-    private void Disassociate(int pageCount)
-    {
-        List<DaxEntry> cut;
-        lock (_entries)
-        {
-            cut = _entries.GetRange(pageCount, _entries.Count - pageCount);
-            _entries.RemoveRange(pageCount, cut.Count);
-        }
-
-        foreach (DaxEntry entry in cut)
-        {
-            if (Device.Memory.PfnToPage(entry.Block) is { } page)
+        return BreakLayoutAnd(
+            length => pageIndex >= 0 && pageCount >= 0 && pageCount <= length - pageIndex,
+            () =>
             {
-                page.SetMapping(null);
-                page.ClearContent();
+                Disassociate(pageIndex, pageCount);
+                lock (_entries)
+                {
+                    FreeBlocks(_entries.GetRange(pageIndex, pageCount));
+                }
+            },
+            timeout,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// The file goes for good: nobody has it open, it is mapped nowhere and has no name (<c>evict_inode</c>). Its pages go
+    /// back to the device.
+    /// </summary>
+    /// <remarks>
+    /// Kernels before v6.15 do not wait for who still holds pages (<see cref="Invariant.I9"/>); since then this waits, and
+    /// no signal interrupts it (<c>dax_break_layout_final</c>).
+    /// </remarks>
+    /// <param name="timeout">How long to wait; the kernel waits for ever.</param>
+    /// <returns><see cref="Errno.EBUSY"/>: it is mapped; <see cref="Errno.ETIMEDOUT"/>: a page is held.</returns>
+    public Errno Evict(TimeSpan timeout)
+    {
+        if (IsMapped)
+        {
+            return Errno.EBUSY;
+        }
+
+        if (!Memory.Era.BreaksLayoutAtEviction)
+        {
+            _invalidateLock.EnterWriteLock();
+            try
+            {
+                FreeBlocks(Cut(0));
+                return Errno.None;
+            }
+            finally
+            {
+                _invalidateLock.ExitWriteLock();
             }
         }
 
-        Device.Free(cut.Select(entry => entry.Block).Reverse());
+        return BreakLayoutAnd(_ => true, () => FreeBlocks(Cut(0)), timeout, CancellationToken.None, isFinal: true);
+    }
+
+    private List<DaxEntry> Cut(int pageCount)
+    {
+        lock (_entries)
+        {
+            List<DaxEntry> cut = _entries.GetRange(pageCount, _entries.Count - pageCount);
+            Disassociate(pageCount, cut.Count);
+            _entries.RemoveRange(pageCount, cut.Count);
+            return cut;
+        }
     }
 }

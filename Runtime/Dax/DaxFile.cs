@@ -6,18 +6,17 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>A file whose pages are the device's memory itself (<c>S_DAX</c>).</summary>
-public sealed partial class DaxFile
+public sealed partial class DaxFile : MappedFile
 {
     // Held for reading by who brings a page to life, for writing by who changes which pages there are
     // (filemap_invalidate_lock).
     private readonly ReaderWriterLockSlim _invalidateLock = new();
     private readonly List<DaxEntry> _entries = new();
-    private readonly List<Vma> _vmas = new();
 
-    internal DaxFile(DaxDevice device, IEnumerable<Pfn> blocks)
+    internal DaxFile(DaxDevice device, IEnumerable<Pfn?> blocks)
     {
         Device = device;
-        foreach (Pfn block in blocks)
+        foreach (Pfn? block in blocks)
         {
             _entries.Add(new DaxEntry(block));
         }
@@ -38,41 +37,11 @@ public sealed partial class DaxFile
         }
     }
 
-    /// <summary>
-    /// A page of the file with a reference for the caller, taken under the lock of its DAX entry, the one place where an
-    /// idle page of a file may come to life (<c>dax_associate_entry</c>, then <c>folio_ref_inc</c>). It is what a fault
-    /// handler installs and then gives up with <see cref="Page.Put"/>.
-    /// </summary>
-    /// <param name="pageIndex">Which page, counted from the beginning of the file.</param>
-    /// <returns><see langword="null"/>: the file has no such page, or the device is dead (<c>SIGBUS</c>).</returns>
-    [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
-    public Page? GetPage(long pageIndex)
-    {
-        int reader = Device.Users.Enter();
-        _invalidateLock.EnterReadLock();
-        try
-        {
-            if (!Device.IsAlive || FindEntry(pageIndex) is not { } entry || Device.Memory.GetDevPagemap(entry.Block) is not { } pgmap)
-            {
-                return null;
-            }
+    internal override bool IsFsDax => true;
 
-            lock (entry)
-            {
-                Page page = Device.Memory.PfnToPage(entry.Block)!;
-                page.SetMapping(this);
-                page.AddReference();
-                pgmap.Put();
-                return page;
-            }
-        }
-        finally
-        {
-            _invalidateLock.ExitReadLock();
-            Device.Users.Exit(reader);
-        }
-    }
+    internal override bool TracksWrites => true;
+
+    private PhysicalMemory Memory => Device.Memory;
 
     /// <summary>Maps the file into an address space (<c>mmap</c>).</summary>
     /// <param name="space">The address space, of the machine that the device is in.</param>
@@ -95,7 +64,7 @@ public sealed partial class DaxFile
             throw new ArgumentNullException(nameof(space));
         }
 
-        if (space.Memory != Device.Memory)
+        if (space.Memory != Memory)
         {
             throw new ArgumentException("The address space belongs to another machine.", nameof(space));
         }
@@ -103,25 +72,11 @@ public sealed partial class DaxFile
         return space.Map(pageCount, flags, new VmaBacking(handler ?? new DaxFaultHandler(this), pageOffset, this));
     }
 
-    /// <summary>Empties every page-table entry that shows the file, in all address spaces (<c>unmap_mapping_range</c>).</summary>
-    /// <remarks>This is what has to be done before the device's memory goes away: nobody else does it.</remarks>
-    public void UnmapAll()
-    {
-        // Locked to the end: while a mapping is linked here, its addresses cannot become another's.
-        lock (_vmas)
-        {
-            foreach (Vma vma in _vmas)
-            {
-                PageZapper.Zap(vma, vma.Start, vma.End);
-            }
-        }
-    }
-
     /// <summary>
     /// A fault on a mapping of the file, from the question whether the device lives to the filled entry: no entry leads
     /// to a device that <see cref="DaxDevice.Kill"/> has ended.
     /// </summary>
-    internal VmFaultResult Fault(IFaultHandler handler, VmFault fault)
+    internal override VmFaultResult Fault(IFaultHandler handler, VmFault fault)
     {
         int reader = Device.Users.Enter();
         try
@@ -134,21 +89,17 @@ public sealed partial class DaxFile
         }
     }
 
-    /// <summary>A mapping of the file begins (<c>vma_link_file</c>).</summary>
-    internal void Link(Vma vma)
+    /// <inheritdoc cref="Fault"/>
+    internal override VmFaultResult HugeFault(IHugeFaultHandler handler, VmFault fault)
     {
-        lock (_vmas)
+        int reader = Device.Users.Enter();
+        try
         {
-            _vmas.Add(vma);
+            return handler.HugeFault(fault);
         }
-    }
-
-    /// <summary>A mapping of the file ends (<c>unlink_file_vma</c>).</summary>
-    internal void Unlink(Vma vma)
-    {
-        lock (_vmas)
+        finally
         {
-            _vmas.Remove(vma);
+            Device.Users.Exit(reader);
         }
     }
 

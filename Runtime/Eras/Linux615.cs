@@ -13,6 +13,20 @@ internal sealed class Linux615 : Era
 
     internal override bool GatesP2PDma => true;
 
+    internal override bool HasDeviceFolios => true;
+
+    internal override bool PinsZeroPage => false;
+
+    internal override bool RefusesLongTermFileWrites => true;
+
+    internal override bool HoldsPageDuringMigrateToRam => true;
+
+    internal override bool NotifiesHolder => true;
+
+    internal override bool NotifiesHolderBeforeRemoval => true;
+
+    internal override bool BreaksLayoutAtEviction => true;
+
     internal override int IdleCount(MemoryType type) => type == MemoryType.Generic ? 1 : 0;
 
     internal override bool HoldsPgMapInBulk(MemoryType type) => type is not (MemoryType.Private or MemoryType.Coherent);
@@ -20,16 +34,45 @@ internal sealed class Linux615 : Era
     internal override bool AllocatedPageHoldsPgMap(MemoryType type)
         => type is MemoryType.Private or MemoryType.Coherent or MemoryType.PciP2PDma;
 
+    internal override bool ReleasesPagesInBulk(MemoryType type) => type is MemoryType.FsDax or MemoryType.Generic;
+
     internal override bool MakesDevmapEntry(Page? page) => false;
 
     internal override Errno RefuseMixed(Vma vma, Pfn pfn) => Errno.EFAULT;
 
-    internal override Errno InsertDaxPage(Vma vma, ulong address, Page page) => vma.InsertPage(address, page);
+    internal override Errno InsertDaxPage(Vma vma, ulong address, Page page, bool isWrite) => vma.InsertPageMkWrite(address, page, isWrite);
 
-    internal override Errno FollowEntry(Vma vma, Pte pte, GupFlags flags, out Page? page)
+    internal override Errno InsertDaxPmd(Vma vma, ulong address, Page first, bool isWrite) => vma.InsertFolioPmd(address, first.Folio, isWrite);
+
+    internal override bool IsDaxPageBusy(Page page) => page.RefCount - page.MapCount > page.Zone.BaseReferences;
+
+    internal override Errno FollowEntry(PhysicalMemory memory, Pte pte, GupFlags flags, out Page? page)
     {
-        page = NormalPage(vma, pte);
-        return page is null ? Errno.EFAULT : PageGrab.Take(page, flags);
+        page = NormalPage(memory, pte);
+        if (page is not null)
+        {
+            return PageGrab.Take(page, flags);
+        }
+
+        return pte.Pfn == Pte.ZeroFrame ? TakeZeroPage(memory, flags, out page) : Errno.EFAULT;
+    }
+
+    internal override bool TryFollowFast(PhysicalMemory memory, Pte pte, GupFlags flags, out Page? page)
+    {
+        page = null;
+        if (pte.IsSpecial || FollowEntry(memory, pte, flags, out page) != Errno.None)
+        {
+            return false;
+        }
+
+        // First the reference, then the question: the folio cannot become something else while it is held.
+        if ((flags & GupFlags.LongTerm) == 0 || RefuseLongTerm(page!) == Errno.None)
+        {
+            return true;
+        }
+
+        PageGrab.Release(page!, flags);
+        return false;
     }
 
     internal override Errno RefuseLongTerm(Page page)

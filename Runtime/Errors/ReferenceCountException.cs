@@ -10,12 +10,13 @@ namespace Devmap;
 /// <remarks>The counts are those that the call found. The call has changed nothing.</remarks>
 public sealed class ReferenceCountException : InvalidOperationException
 {
-    internal ReferenceCountException(Page page, string operation, PageCounts counts, string reason)
-        : base($"{operation} on {page.Pfn}: {reason} (refcount {counts.RefCount}, mapcount {counts.Mappings}, pins {counts.Pins}).")
+    internal ReferenceCountException(Page page, PageCounts counts, InvariantBreach breach)
+        : base(breach.ToString())
     {
+        Breach = breach;
         Page = page;
-        Operation = operation;
-        RefCount = counts.RefCount;
+        Operation = breach.Operation;
+        RefCount = breach.RefCount;
         MapCount = counts.Mappings;
         PinCount = counts.Pins;
     }
@@ -26,6 +27,12 @@ public sealed class ReferenceCountException : InvalidOperationException
         Operation = operation;
         RefCount = count;
     }
+
+    /// <summary>
+    /// The invariant that the call would have broken, and, where a <see cref="ReferenceTracker"/> is on, where what is held
+    /// was taken; <see langword="null"/> where the count belongs to no page.
+    /// </summary>
+    public InvariantBreach? Breach { get; }
 
     /// <summary>The page; <see langword="null"/> where the count belongs to something else.</summary>
     [UncountedRef]

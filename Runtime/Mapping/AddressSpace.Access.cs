@@ -81,7 +81,13 @@ public sealed partial class AddressSpace
     /// <summary>One attempt of the hardware; <see cref="Errno.EAGAIN"/>: it faults.</summary>
     private Errno TryTouch(ulong address, bool isWrite, Touch touch)
     {
-        if (PageTable.Find(address) is not { } table)
+        object? above = PageTable.EntryAbove(address);
+        if (above is PmdLeaf)
+        {
+            return TryTouchHuge(address, isWrite, touch);
+        }
+
+        if (above is not PteTable table)
         {
             return Errno.EAGAIN;
         }
@@ -102,6 +108,27 @@ public sealed partial class AddressSpace
 
             touch(page, (int)(address % PhysicalMemory.PageSize));
             table[index] = pte.With(isWrite ? PteBits.Young | PteBits.Dirty : PteBits.Young);
+            return Errno.None;
+        }
+    }
+
+    private Errno TryTouchHuge(ulong address, bool isWrite, Touch touch)
+    {
+        PmdTable pmds = PageTable.GetOrAddPmds(address);
+        lock (pmds)
+        {
+            if (pmds.LeafAt(address) is not { } leaf || (isWrite && !leaf.Pmd.IsWritable))
+            {
+                return Errno.EAGAIN;
+            }
+
+            if (Memory.PageForAccess(leaf.Pmd.PteAt(address).Pfn, isWrite ? "a write by the process" : "a read by the process") is not { } page)
+            {
+                return Errno.EFAULT;
+            }
+
+            touch(page, (int)(address % PhysicalMemory.PageSize));
+            pmds.Set(address, new PmdLeaf(leaf.Pmd.With(isWrite ? PteBits.Young | PteBits.Dirty : PteBits.Young)));
             return Errno.None;
         }
     }

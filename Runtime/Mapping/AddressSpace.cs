@@ -15,6 +15,7 @@ public sealed partial class AddressSpace
     public AddressSpace(PhysicalMemory memory)
     {
         Memory = memory ?? throw new ArgumentNullException(nameof(memory));
+        memory.Register(this);
     }
 
     /// <summary>The machine.</summary>
@@ -95,6 +96,7 @@ public sealed partial class AddressSpace
             vma.Detach();
             vma.Backing.File?.Unlink(vma);
             PageZapper.Zap(vma, vma.Start, vma.End);
+            FreeTables(vma);
             return Errno.None;
         }
         finally
@@ -173,7 +175,11 @@ public sealed partial class AddressSpace
         _mmapLock.EnterWriteLock();
         try
         {
-            return Add(_vmas.FindGap(Bytes(pageCount)), pageCount, flags, backing);
+            // So that 512 pages of a file that begin a block of 512 can be shown by one entry (thp_get_unmapped_area).
+            ulong start = pageCount >= PteTable.Size
+                ? _vmas.FindGap(Bytes(pageCount), PageTable.TableSpan, (ulong)(backing.PageOffset % PteTable.Size) << PhysicalMemory.PageShift)
+                : _vmas.FindGap(Bytes(pageCount), PhysicalMemory.PageSize, offset: 0);
+            return Add(start, pageCount, flags, backing);
         }
         finally
         {
@@ -189,6 +195,19 @@ public sealed partial class AddressSpace
         backing.File?.Link(vma);
         _vmas.Add(vma);
         return vma;
+    }
+
+    // A table of the lowest level goes when no other mapping uses it, so that 512 pages at once can come to its place.
+    private void FreeTables(Vma vma)
+    {
+        ulong start = vma.Start & ~(PageTable.TableSpan - 1);
+        ulong end = (vma.End + PageTable.TableSpan - 1) & ~(PageTable.TableSpan - 1);
+        start = _vmas.Overlaps(start, vma.Start) ? start + PageTable.TableSpan : start;
+        end = _vmas.Overlaps(vma.End, end) ? end - PageTable.TableSpan : end;
+        if (start < end)
+        {
+            PageTable.FreeTables(start, Math.Min(end, PageTable.AddressLimit));
+        }
     }
 
     private void CheckOwn(Vma vma)

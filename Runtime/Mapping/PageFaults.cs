@@ -9,82 +9,72 @@ internal static class PageFaults
     /// <summary>Brings the entry of an address nearer to what the access needs: one step, so callers look and come again.</summary>
     public static VmFaultResult Handle(Vma vma, ulong address, bool isWrite)
     {
+        object? above = vma.Space.PageTable.EntryAbove(address);
+        if (above is PmdLeaf leaf)
+        {
+            return isWrite && !leaf.Pmd.IsWritable ? HugeFaults.MakeWritable(vma, address, leaf) : VmFaultResult.NoPage;
+        }
+
+        if (above is null && HugeFaults.TryHandle(vma, address, isWrite) is var result and not VmFaultResult.Fallback)
+        {
+            return result;
+        }
+
         Pte pte = vma.Space.PageTable.Lookup(address);
-        if (!pte.IsPresent)
+        if (pte.IsNone)
         {
             return vma.Backing.Handler is { } handler
                 ? Call(handler, new VmFault(vma, address, isWrite))
-                : AddAnonymous(vma, address);
+                : AnonymousFaults.Add(vma, address);
         }
 
-        return isWrite && !pte.IsWritable ? CopyOnWrite(vma, address, pte) : VmFaultResult.NoPage;
+        if (!pte.IsPresent)
+        {
+            return SwapFaults.Handle(vma, address, pte);
+        }
+
+        return isWrite && !pte.IsWritable ? WriteProtected(vma, address, pte) : VmFaultResult.NoPage;
     }
 
     /// <summary>Whether the mapping allows the access at all (<c>access_error</c>).</summary>
     public static bool Allows(Vma vma, bool isWrite) => (vma.Flags & (isWrite ? VmFlags.Write : VmFlags.Read)) != 0;
 
-    private static VmFaultResult Call(IFaultHandler handler, VmFault fault)
-        => fault.Vma.Backing.File is { } file ? file.Fault(handler, fault) : handler.Fault(fault);
-
-    private static VmFaultResult AddAnonymous(Vma vma, ulong address)
+    /// <summary>A write to an entry that does not allow it yet (<c>do_wp_page</c>).</summary>
+    private static VmFaultResult WriteProtected(Vma vma, ulong address, Pte pte)
     {
-        return vma.Memory.AllocPage() is { } page ? Install(vma, address, Pte.None, page) : VmFaultResult.Oom;
+        if (vma.IsCopyOnWrite)
+        {
+            return AnonymousFaults.CopyOnWrite(vma, address, pte);
+        }
+
+        // The owner of the memory may want to know (pfn_mkwrite, page_mkwrite); otherwise the mapping's word is enough.
+        return vma.Backing is { Handler: { } handler, File.TracksWrites: true }
+            ? Call(handler, new VmFault(vma, address, isWrite: true))
+            : MakeWritable(vma, address, pte);
     }
 
-    private static VmFaultResult CopyOnWrite(Vma vma, ulong address, Pte pte)
+    private static VmFaultResult MakeWritable(Vma vma, ulong address, Pte pte)
     {
-        // A frame without struct page has no memory in this model that could be copied.
-        if (!vma.IsCopyOnWrite || vma.Memory.PfnToPage(pte.Pfn) is not { } source)
+        if (vma.Space.PageTable.Find(address) is { } table)
         {
-            return VmFaultResult.SigBus;
-        }
-
-        Page? counted = vma.Memory.Era.NormalPage(vma, pte);
-        if (counted is not null && !counted.TryGet())
-        {
-            // Another thread has emptied the entry since; the next look finds what it is now.
-            return VmFaultResult.NoPage;
-        }
-
-        VmFaultResult result = Copy(vma, address, pte, source, out bool replaced);
-        if (counted is not null)
-        {
-            if (replaced)
+            lock (table)
             {
-                vma.Space.AddResident(-1);
-                counted.Unmap();
+                int index = PteTable.IndexOf(address);
+                if (table[index].Pfn == pte.Pfn && table[index].IsPresent)
+                {
+                    table[index] = table[index].With(PteBits.Write | PteBits.Dirty);
+                }
             }
-
-            counted.Put();
         }
 
+        return VmFaultResult.NoPage;
+    }
+
+    private static VmFaultResult Call(IFaultHandler handler, VmFault fault)
+    {
+        long balance = Probe.Balance;
+        VmFaultResult result = fault.Vma.Backing.File is { } file ? file.Fault(handler, fault) : handler.Fault(fault);
+        Probe.RestoreBalance(balance);
         return result;
-    }
-
-    private static VmFaultResult Copy(Vma vma, ulong address, Pte expected, Page source, out bool replaced)
-    {
-        if (vma.Memory.AllocPage() is not { } copy)
-        {
-            replaced = false;
-            return VmFaultResult.Oom;
-        }
-
-        copy.CopyContentFrom(source);
-        return Install(vma, address, expected, copy, out replaced);
-    }
-
-    private static VmFaultResult Install(Vma vma, ulong address, Pte expected, [ReleasesRef] Page page)
-        => Install(vma, address, expected, page, out _);
-
-    private static VmFaultResult Install(Vma vma, ulong address, Pte expected, [ReleasesRef] Page page, out bool installed)
-    {
-        Errno error = PteInstaller.InsertAnonymous(vma, address, expected, page);
-        installed = error == Errno.None;
-        if (!installed)
-        {
-            page.Put();
-        }
-
-        return error.ToVmFault();
     }
 }

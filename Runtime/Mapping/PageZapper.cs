@@ -13,43 +13,84 @@ internal static class PageZapper
         var zapped = new List<Page>();
         for (ulong address = start; address < end; address = Math.Min(end, TableEnd(address)))
         {
+            ulong stop = Math.Min(end, TableEnd(address));
+            if (vma.Space.PageTable.FindLeaf(address) is { } leaf)
+            {
+                ZapHuge(vma, leaf, address, stop, zapped);
+            }
+
             if (vma.Space.PageTable.Find(address) is { } table)
             {
-                ZapTable(vma, table, address, Math.Min(end, TableEnd(address)), zapped);
-                Release(zapped);
+                ZapTable(vma, table, address, stop, zapped);
             }
+
+            Release(zapped);
         }
     }
 
     private static ulong TableEnd(ulong address) => (address & ~(PageTable.TableSpan - 1)) + PageTable.TableSpan;
 
+    private static void ZapHuge(Vma vma, PmdLeaf leaf, ulong start, ulong stop, List<Page> zapped)
+    {
+        if (stop - start < PageTable.TableSpan)
+        {
+            HugeSplit.Split(vma, start, leaf);
+            return;
+        }
+
+        PmdTable pmds = vma.Space.PageTable.GetOrAddPmds(start);
+        lock (pmds)
+        {
+            // What stands there now: it may have become writable, or gone, since it was seen.
+            if (pmds.LeafAt(start) is { } present)
+            {
+                pmds.Set(start, null);
+                Withdraw(vma, present.Pmd.PteAt(start), zapped);
+                vma.Space.AddResident(-zapped.Count * PteTable.Size);
+            }
+        }
+    }
+
     private static void ZapTable(Vma vma, PteTable table, ulong start, ulong end, List<Page> zapped)
     {
+        int before = zapped.Count;
         lock (table)
         {
             for (ulong address = start; address < end; address += PhysicalMemory.PageSize)
             {
                 int index = PteTable.IndexOf(address);
                 Pte pte = table[index];
-                if (!pte.IsPresent)
+                if (!pte.IsNone)
                 {
-                    continue;
-                }
-
-                table[index] = Pte.None;
-                if (vma.Memory.Era.NormalPage(vma, pte) is { } page)
-                {
-                    if (pte.IsDirty)
-                    {
-                        page.SetFlag(PageFlags.Dirty);
-                    }
-
-                    zapped.Add(page);
+                    table[index] = Pte.None;
+                    Withdraw(vma, pte, zapped);
                 }
             }
         }
 
-        vma.Space.AddResident(-zapped.Count);
+        vma.Space.AddResident(before - zapped.Count);
+    }
+
+    private static void Withdraw(Vma vma, Pte pte, List<Page> zapped)
+    {
+        // The page on its way elsewhere has given up the reference of its entry already, and so has the one with an error.
+        if (pte.IsMigration || pte.IsHwPoison)
+        {
+            return;
+        }
+
+        Page? page = pte.IsPresent ? vma.Memory.Era.NormalPage(vma, pte) : vma.Memory.PfnToPage(pte.Pfn);
+        if (page is null)
+        {
+            return;
+        }
+
+        if (pte.IsDirty)
+        {
+            page.Head.SetFlag(PageFlags.Dirty);
+        }
+
+        zapped.Add(page);
     }
 
     // Only when no processor can reach the pages any more, which in the kernel is after the TLB flush.

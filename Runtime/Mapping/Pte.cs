@@ -12,10 +12,34 @@ public readonly record struct Pte(ulong Value)
     /// <summary>The number of frames that an entry can tell apart: 52 bits of physical address.</summary>
     internal const ulong FrameLimit = 1UL << 40;
 
+    /// <summary>The page of zeros that stands for memory which was never written (<c>ZERO_PAGE</c>): the last frame of all.</summary>
+    internal static readonly Pfn ZeroFrame = new(FrameLimit - 1);
+
+    /// <summary>All bits that are not the frame.</summary>
+    internal const ulong BitsMask = ~FrameMask;
+
     private const ulong FrameMask = 0x000F_FFFF_FFFF_F000;
 
     /// <summary>Whether nothing is there (<c>pte_none</c>).</summary>
     public bool IsNone => Value == 0;
+
+    /// <summary>
+    /// Whether it stands for a page that the CPU cannot reach at its device (<c>is_device_private_entry</c>). It is not
+    /// present, and holds a reference on the page all the same.
+    /// </summary>
+    public bool IsDevicePrivate => !IsPresent && Has(PteBits.DevicePrivate);
+
+    /// <summary>Whether the page is on its way to another place (<c>is_migration_entry</c>). It is not present.</summary>
+    public bool IsMigration => !IsPresent && Has(PteBits.Migration);
+
+    /// <summary>
+    /// Whether the page is taken from the CPU for as long as a device works on it atomically
+    /// (<c>is_device_exclusive_entry</c>). It is not present, and holds its reference on the page.
+    /// </summary>
+    public bool IsDeviceExclusive => !IsPresent && Has(PteBits.DeviceExclusive);
+
+    /// <summary>Whether the page that was here has a hardware error (<c>is_hwpoison_entry</c>). It is not present.</summary>
+    public bool IsHwPoison => !IsPresent && Has(PteBits.HwPoison);
 
     /// <summary>Whether the hardware follows it (<c>pte_present</c>).</summary>
     public bool IsPresent => Has(PteBits.Present);
@@ -43,7 +67,12 @@ public readonly record struct Pte(ulong Value)
 
     internal static Pte Make(Pfn pfn, PteBits bits) => new((pfn.Value << PhysicalMemory.PageShift) | (ulong)(bits | PteBits.Present));
 
+    /// <summary>An entry that is not present but says where the page is (<c>swp_entry_t</c>).</summary>
+    internal static Pte MakeSwap(Pfn pfn, PteBits bits) => new((pfn.Value << PhysicalMemory.PageShift) | (ulong)bits);
+
     internal Pte With(PteBits bits) => new(Value | (ulong)bits);
+
+    internal Pte Without(PteBits bits) => new(Value & ~(ulong)bits);
 
     private bool Has(PteBits bit) => (Value & (ulong)bit) != 0;
 }
@@ -58,5 +87,9 @@ internal enum PteBits : ulong
     Young = 1UL << 5,
     Dirty = 1UL << 6,
     Special = 1UL << 9,
+    DevicePrivate = 1UL << 53,
+    Migration = 1UL << 54,
+    DeviceExclusive = 1UL << 55,
+    HwPoison = 1UL << 56,
     Devmap = 1UL << 58,
 }

@@ -20,6 +20,9 @@ public sealed class VmFault
     /// <summary>The page of the mapped object, counted from its beginning (<c>pgoff</c>).</summary>
     public long PageOffset { get; }
 
+    /// <summary>The first address of the 512 pages around <see cref="Address"/> that an entry of the second level would show.</summary>
+    public ulong HugeAddress => Address & ~(PageTable.TableSpan - 1);
+
     /// <summary>Whether it was touched for writing (<c>FAULT_FLAG_WRITE</c>).</summary>
     public bool IsWrite { get; }
 }

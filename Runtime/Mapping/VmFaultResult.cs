@@ -26,4 +26,10 @@ public enum VmFaultResult
 
     /// <summary>To be tried again (<c>VM_FAULT_RETRY</c>).</summary>
     Retry = 0x400,
+
+    /// <summary>Not with an entry of this size; a smaller one may do (<c>VM_FAULT_FALLBACK</c>).</summary>
+    Fallback = 0x800,
+
+    /// <summary>The file has to be synchronised before the entry may be filled (<c>VM_FAULT_NEEDDSYNC</c>).</summary>
+    NeedDSync = 0x2000,
 }

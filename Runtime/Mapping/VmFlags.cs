@@ -27,6 +27,12 @@ public enum VmFlags : ulong
     /// <summary>Memory of a device, with side effects perhaps (<c>VM_IO</c>).</summary>
     Io = 0x4000,
 
+    /// <summary>A child process does not get it (<c>VM_DONTCOPY</c>).</summary>
+    DontCopy = 0x20000,
+
+    /// <summary>Writes go through only when what they change is safe on the medium (<c>VM_SYNC</c>, <c>MAP_SYNC</c>).</summary>
+    Sync = 0x800000,
+
     /// <summary>Pages and frames without struct page side by side (<c>VM_MIXEDMAP</c>).</summary>
     MixedMap = 0x10000000,
 

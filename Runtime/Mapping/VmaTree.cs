@@ -11,6 +11,9 @@ internal sealed class VmaTree
 
     private readonly SortedList<ulong, Vma> _vmas = new();
 
+    /// <summary>All mappings, in order.</summary>
+    public IEnumerable<Vma> All => _vmas.Values;
+
     /// <summary>The mapping that has the address (<c>vma_lookup</c>).</summary>
     public Vma? Find(ulong address)
     {
@@ -21,13 +24,16 @@ internal sealed class VmaTree
     public bool Overlaps(ulong start, ulong end)
     {
         int index = LastStartingBefore(end);
-        return index >= 0 && _vmas.Values[index].End > start;
+        return start < end && index >= 0 && _vmas.Values[index].End > start;
     }
 
-    /// <summary>The first free place of that many bytes (<c>get_unmapped_area</c>).</summary>
-    public ulong FindGap(ulong length)
+    /// <summary>
+    /// The first free place of that many bytes (<c>get_unmapped_area</c>) whose address, divided by
+    /// <paramref name="alignment"/>, leaves <paramref name="offset"/>.
+    /// </summary>
+    public ulong FindGap(ulong length, ulong alignment, ulong offset)
     {
-        ulong candidate = MmapBase;
+        ulong candidate = Align(MmapBase, alignment, offset);
         foreach (Vma vma in _vmas.Values)
         {
             if (vma.Start >= candidate + length)
@@ -35,7 +41,7 @@ internal sealed class VmaTree
                 break;
             }
 
-            candidate = Math.Max(candidate, vma.End);
+            candidate = Math.Max(candidate, Align(vma.End, alignment, offset));
         }
 
         return candidate;
@@ -44,6 +50,9 @@ internal sealed class VmaTree
     public void Add(Vma vma) => _vmas.Add(vma.Start, vma);
 
     public bool Remove(Vma vma) => Find(vma.Start) == vma && _vmas.Remove(vma.Start);
+
+    private static ulong Align(ulong address, ulong alignment, ulong offset)
+        => address + ((offset - address) & (alignment - 1));
 
     private int LastStartingBefore(ulong address)
     {

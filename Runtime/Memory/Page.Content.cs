@@ -7,8 +7,6 @@ namespace Devmap;
 /// <content>The memory itself.</content>
 public sealed partial class Page
 {
-    private byte[]? _content;
-
     /// <summary>Whether the page was written to (<c>PageDirty</c>).</summary>
     [RequiresRef]
     public bool IsDirty
@@ -16,7 +14,7 @@ public sealed partial class Page
         get
         {
             EnsureAlive("Page.IsDirty");
-            return HasFlag(PageFlags.Dirty);
+            return Head.HasFlag(PageFlags.Dirty);
         }
     }
 
@@ -43,7 +41,7 @@ public sealed partial class Page
     {
         EnsureAlive("Page.WriteByte");
         Store(offset, value);
-        SetFlag(PageFlags.Dirty);
+        Head.SetFlag(PageFlags.Dirty);
     }
 
     /// <summary>Marks the page as written to, by a device for example (<c>set_page_dirty</c>).</summary>
@@ -53,14 +51,14 @@ public sealed partial class Page
     public void SetDirty()
     {
         EnsureAlive("Page.SetDirty");
-        SetFlag(PageFlags.Dirty);
+        Head.SetFlag(PageFlags.Dirty);
     }
 
     /// <summary>What the hardware does with an address: no count is asked.</summary>
     internal byte Load(int offset)
     {
         CheckOffset(offset);
-        byte[]? content = Volatile.Read(ref _content);
+        byte[]? content = FindContent();
         return content is null ? (byte)0 : Volatile.Read(ref content[offset]);
     }
 
@@ -73,13 +71,19 @@ public sealed partial class Page
 
     internal void CopyContentFrom(Page source)
     {
-        if (Volatile.Read(ref source._content) is { } content)
+        if (source.FindContent() is { } content)
         {
             Array.Copy(content, Content(), PhysicalMemory.PageSize);
         }
     }
 
-    internal void ClearContent() => Volatile.Write(ref _content, null);
+    internal void ClearContent()
+    {
+        if (FindContent() is not null)
+        {
+            Volatile.Write(ref _zone.Contents.At(_index), null);
+        }
+    }
 
     internal void EnsurePresent(string operation)
     {
@@ -100,10 +104,13 @@ public sealed partial class Page
     // Most pages of a large range are never touched, so their memory comes with the first write.
     private byte[] Content()
     {
-        return Volatile.Read(ref _content)
-            ?? Interlocked.CompareExchange(ref _content, new byte[PhysicalMemory.PageSize], null)
-            ?? _content!;
+        ref byte[]? place = ref _zone.Contents.At(_index);
+        return Volatile.Read(ref place)
+            ?? Interlocked.CompareExchange(ref place, new byte[PhysicalMemory.PageSize], null)
+            ?? place!;
     }
+
+    private byte[]? FindContent() => _zone.Contents.Find(_index);
 
     private void EnsureAlive(string operation)
     {
@@ -111,7 +118,7 @@ public sealed partial class Page
         PageCounts counts = Counts;
         if (counts.Packed == _zone.BaseReferences && !_zone.KeepsPagesAlive)
         {
-            throw new ReferenceCountException(this, operation, counts, "neither a reference on the page nor one on its pgmap keeps it alive");
+            throw Misuse(Invariant.I10, operation, counts, "neither a reference on the page nor one on its pgmap keeps it alive");
         }
     }
 }

@@ -3,7 +3,7 @@ using Devmap.Contracts;
 
 namespace Devmap;
 
-/// <content>Taking and giving up references, pins and mappings.</content>
+/// <content>Taking and giving up references and pins. Whatever the page of a folio, the count is that of its head.</content>
 public sealed partial class Page
 {
     /// <summary>Takes one reference more on a page that the caller already holds alive (<c>get_page</c>, <c>folio_get</c>).</summary>
@@ -14,7 +14,12 @@ public sealed partial class Page
     {
         if (!TryAdd(PageCounts.OneReference))
         {
-            throw new ReferenceCountException(this, "Page.Get", Counts, Counts.RefCount == 0 ? "the page has no reference; TryGet asks first" : "the count is full");
+            throw Misuse(Invariant.I4, "Page.Get", Counts, Counts.Packed == 0 ? "the page has no reference; TryGet asks first" : "the count is full");
+        }
+
+        if (Probe.IsOn)
+        {
+            Memory.Probe.Acquired(this, ReferenceKind.Reference);
         }
     }
 
@@ -22,7 +27,16 @@ public sealed partial class Page
     /// <returns><see langword="false"/>: the count is zero, or full; no reference was taken.</returns>
     [AcquiresRef(When = When.True)]
     [TrustedContract]
-    public bool TryGet() => TryAdd(PageCounts.OneReference);
+    public bool TryGet()
+    {
+        bool taken = TryAdd(PageCounts.OneReference);
+        if (taken && Probe.IsOn)
+        {
+            Memory.Probe.Acquired(this, ReferenceKind.Reference);
+        }
+
+        return taken;
+    }
 
     /// <summary>Gives up one reference (<c>put_page</c>, <c>folio_put</c>). The last one lets the page go to where it came from.</summary>
     /// <exception cref="ReferenceCountException">
@@ -32,105 +46,113 @@ public sealed partial class Page
     [TrustedContract]
     public void Put()
     {
-        while (true)
+        // Forgotten first: once the reference is gone the page may be somebody else's.
+        if (Probe.IsOn)
         {
-            long seen = Volatile.Read(ref _counts);
-
-            // The base is read after the count: teardown lowers it before it takes the references away.
-            int references = new PageCounts(seen).References;
-            if (references <= _zone.BaseReferences)
-            {
-                throw new ReferenceCountException(this, "Page.Put", new PageCounts(seen), "no reference is left that could be given up");
-            }
-
-            if (TryReplace(seen, seen - PageCounts.OneReference))
-            {
-                return;
-            }
+            Memory.Probe.Releasing(this, ReferenceKind.Reference);
         }
+
+        PutOwn(Head);
     }
 
     /// <summary>Gives up one pin (<c>unpin_user_page</c>).</summary>
     /// <exception cref="ReferenceCountException">The page is not pinned.</exception>
     [ReleasesRef(Kind = "pin")]
     [TrustedContract]
-    public void Unpin() => Release(PageCounts.OnePin, "Page.Unpin", "the page is not pinned");
+    public void Unpin()
+    {
+        if (Pfn == Pte.ZeroFrame && !Memory.Era.PinsZeroPage)
+        {
+            return;
+        }
+
+        if (Probe.IsOn)
+        {
+            Memory.Probe.Releasing(this, ReferenceKind.Pin);
+        }
+
+        Head.Release(PageCounts.OnePin, "Page.Unpin", "the page is not pinned");
+    }
 
     /// <summary>Takes a pin unless the count is zero (<c>try_grab_folio</c> with <c>FOLL_PIN</c>).</summary>
     [AcquiresRef(Kind = "pin", When = When.True)]
     [TrustedContract]
-    internal bool TryPin() => TryAdd(PageCounts.OnePin);
-
-    /// <summary>Takes the reference of a page-table entry unless the count is zero.</summary>
-    internal bool TryMap() => TryAdd(PageCounts.OneMapping);
-
-    /// <summary>Gives up the reference of a page-table entry that is gone.</summary>
-    internal void Unmap() => Release(PageCounts.OneMapping, "Page.Unmap", "no page-table entry holds a reference");
-
-    /// <summary>The caller's reference becomes that of a page-table entry.</summary>
-    internal void HandReferenceToMapping() => Interlocked.Add(ref _counts, PageCounts.OneMapping - PageCounts.OneReference);
-
-    /// <summary>
-    /// Takes a reference whatever the count (<c>folio_ref_inc</c>): only for who may bring an idle page to life, the
-    /// allocator and the holder of a DAX entry lock.
-    /// </summary>
-    internal void AddReference() => Interlocked.Add(ref _counts, PageCounts.OneReference);
-
-    /// <summary>
-    /// Hands out a free device page with one reference, the caller's (<c>zone_device_page_init</c>): for drivers of
-    /// <see cref="MemoryType.Private"/>, <see cref="MemoryType.Coherent"/> and <see cref="MemoryType.PciP2PDma"/> memory,
-    /// which keep their free pages themselves. The last <see cref="Put"/> gives it back through
-    /// <see cref="PgMapOps.FolioFree"/>.
-    /// </summary>
-    /// <exception cref="ReferenceCountException">The page is in use, or its range is being taken away.</exception>
-    /// <exception cref="KernelBugException">It is no page that a driver hands out.</exception>
-    [AcquiresRef]
-    [TrustedContract]
-    public void InitZoneDevice()
+    internal bool TryPin()
     {
-        if (_zone.PgMap is not { Type: MemoryType.Private or MemoryType.Coherent or MemoryType.PciP2PDma } pgmap)
+        bool taken = TryAdd(PageCounts.OnePin);
+        if (taken && Probe.IsOn)
         {
-            throw new KernelBugException("zone_device_page_init", $"{Pfn} is not handed out by a driver");
+            Memory.Probe.Acquired(this, ReferenceKind.Pin);
         }
 
-        if (!pgmap.TryGetLive())
-        {
-            throw new ReferenceCountException(this, "Page.InitZoneDevice", Counts, "its range is being taken away");
-        }
+        return taken;
+    }
 
-        bool activated = TryActivate();
-        if (!activated || !Memory.Era.AllocatedPageHoldsPgMap(pgmap.Type))
+    /// <summary>Adds to the count of the folio unless that is zero or full.</summary>
+    internal bool TryAdd(long unit)
+    {
+        while (true)
         {
-            pgmap.Put();
-        }
+            Page head = Head;
+            if (!head.TryAddOwn(unit))
+            {
+                return false;
+            }
 
-        if (!activated)
-        {
-            throw new ReferenceCountException(this, "Page.InitZoneDevice", Counts, "the page is in use");
+            // The folio may have been split since, and then it is another folio's count that has gone up (try_get_folio).
+            if (ReferenceEquals(head, this) || ReferenceEquals(head, Head))
+            {
+                return true;
+            }
+
+            head.TakeBack(unit);
         }
     }
 
-    /// <summary>Brings an idle page to life (<c>set_page_count(page, 1)</c> of an allocator).</summary>
-    /// <returns><see langword="false"/>: it was not idle.</returns>
-    internal bool TryActivate()
+    /// <summary>Gives up one of what is counted by <paramref name="unit"/>.</summary>
+    internal void Release(long unit, string operation, string reason)
     {
-        long idle = _zone.BaseReferences;
-        return Interlocked.CompareExchange(ref _counts, idle + PageCounts.OneReference, idle) == idle;
-    }
-
-    /// <summary>The zone gives up its own references, after it has lowered <see cref="Zone.BaseReferences"/>.</summary>
-    internal void DropBase(int references)
-    {
-        long seen;
-        do
+        while (true)
         {
-            seen = Volatile.Read(ref _counts);
+            long seen = Volatile.Read(ref _counts);
+            var counts = new PageCounts(seen);
+            if ((unit == PageCounts.OnePin ? counts.Pins : counts.Mappings) == 0)
+            {
+                throw Misuse(Invariant.I6, operation, counts, reason);
+            }
+
+            if (TryReplace(seen, seen - unit))
+            {
+                return;
+            }
         }
-        while (new PageCounts(seen).References >= references
-            && Interlocked.CompareExchange(ref _counts, seen - (references * PageCounts.OneReference), seen) != seen);
     }
 
-    private bool TryAdd(long unit)
+    /// <summary>The exception for a call that the counts forbid; the breach is noted where breaches are looked for.</summary>
+    internal ReferenceCountException Misuse(Invariant invariant, string operation, PageCounts counts, string reason)
+        => Memory.Probe.Misuse(invariant, this, operation, counts, reason);
+
+    private static void PutOwn(Page head)
+    {
+        while (true)
+        {
+            long seen = Volatile.Read(ref head._counts);
+
+            // The base is read after the count: teardown lowers it before it takes the references away.
+            int references = new PageCounts(seen).References;
+            if (references <= head._zone.BaseReferences)
+            {
+                throw head.Misuse(Invariant.I6, "Page.Put", new PageCounts(seen), "no reference is left that could be given up");
+            }
+
+            if (head.TryReplace(seen, seen - PageCounts.OneReference))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool TryAddOwn(long unit)
     {
         while (true)
         {
@@ -147,22 +169,15 @@ public sealed partial class Page
         }
     }
 
-    private void Release(long unit, string operation, string reason)
+    // What was added a moment ago can be taken away by whoever added it, however low the count is.
+    private void TakeBack(long unit)
     {
-        while (true)
+        long seen;
+        do
         {
-            long seen = Volatile.Read(ref _counts);
-            var counts = new PageCounts(seen);
-            if ((unit == PageCounts.OnePin ? counts.Pins : counts.Mappings) == 0)
-            {
-                throw new ReferenceCountException(this, operation, counts, reason);
-            }
-
-            if (TryReplace(seen, seen - unit))
-            {
-                return;
-            }
+            seen = Volatile.Read(ref _counts);
         }
+        while (!TryReplace(seen, seen - unit));
     }
 
     /// <summary>The last step of every release: whoever brings the count down to the base tells the zone.</summary>

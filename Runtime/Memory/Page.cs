@@ -7,31 +7,33 @@ namespace Devmap;
 /// <remarks>
 /// All members are safe on any number of threads. Members that ask for a reference (<c>[RequiresRef]</c>) need the page
 /// alive: a reference or pin on it, or, of a device page, a reference on its pgmap. The others may be used on a page
-/// that was only looked up.
+/// that was only looked up. Every count is that of the folio: a later page of a folio has none of its own.
 /// </remarks>
 public sealed partial class Page
 {
+    // 56 bytes on a 64-bit machine, and 8 for the place in the frame table: as much as the kernel's struct page.
     private readonly Zone _zone;
-    private long _counts;
+    private readonly int _index;
     private int _flags;
-    private DaxFile? _mapping;
+    private long _counts;
 
-    internal Page(Zone zone, Pfn pfn, int references)
+    internal Page(Zone zone, int index, int references)
     {
         _zone = zone;
-        Pfn = pfn;
+        _index = index;
         _counts = references;
+        _word = zone.PgMap;
     }
 
     /// <summary>The frame number (<c>page_to_pfn</c>).</summary>
-    public Pfn Pfn { get; }
+    public Pfn Pfn => _zone.Start + _index;
 
     /// <summary>
     /// The reference count (<c>page_count</c>): one for each reference and each mapping that is counted, 1024 for each
-    /// pin. A snapshot: other threads may change it at any time. What an idle page shows depends on the
-    /// <see cref="Era"/>.
+    /// pin of a page that is a folio by itself, one for each pin of a larger folio. A snapshot: other threads may change
+    /// it at any time. What an idle page shows depends on the <see cref="Era"/>.
     /// </summary>
-    public int RefCount => Counts.RefCount;
+    public int RefCount => Head.OwnRefCount;
 
     /// <summary>The number of page-table entries that hold a reference on the page (<c>page_mapcount</c>). A snapshot.</summary>
     public int MapCount => Counts.Mappings;
@@ -40,35 +42,33 @@ public sealed partial class Page
     public int PinCount => Counts.Pins;
 
     /// <summary>
-    /// Whether the page may be the target of device transfers (<c>page_maybe_dma_pinned</c>): its reference count is at
-    /// least 1024, which that many ordinary references bring about as well.
+    /// Whether the page may be the target of device transfers (<c>page_maybe_dma_pinned</c>). For a page that is a folio
+    /// by itself: its reference count is at least 1024, which that many ordinary references bring about as well.
     /// </summary>
-    public bool MaybeDmaPinned => Counts.RefCount >= PageCounts.PinBias;
+    public bool MaybeDmaPinned
+    {
+        get
+        {
+            Page head = Head;
+            return head.HasPinCount ? head.OwnCounts.Pins > 0 : head.OwnRefCount >= PageCounts.PinBias;
+        }
+    }
 
     /// <summary>Whether the page belongs to a device range (<c>is_zone_device_page</c>).</summary>
     public bool IsZoneDevice => _zone.PgMap is not null;
 
-    /// <summary>The device range that the page belongs to (<c>page_pgmap</c>); <see langword="null"/> for RAM. It is not kept alive by this.</summary>
-    [UncountedRef]
-    public PgMap? PgMap => _zone.PgMap;
-
     /// <summary>Whether the page is anonymous memory (<c>PageAnon</c>).</summary>
-    public bool IsAnonymous => (Volatile.Read(ref _flags) & (int)PageFlags.Anonymous) != 0;
+    public bool IsAnonymous => Head.HasFlag(PageFlags.Anonymous);
 
-    /// <summary>The file that the page belongs to (<c>page-&gt;mapping</c>); <see langword="null"/>: none.</summary>
-    /// <exception cref="ReferenceCountException">Nothing keeps the page alive, so that the file may be gone.</exception>
-    /// <exception cref="MemoryRemovedException">The device range is gone.</exception>
-    [RequiresRef]
-    public DaxFile? Mapping
-    {
-        get
-        {
-            EnsureAlive("Page.Mapping");
-            return Volatile.Read(ref _mapping);
-        }
-    }
+    /// <summary>Whether the memory has a hardware error (<c>PageHWPoison</c>).</summary>
+    public bool IsHwPoison => HasFlag(PageFlags.HwPoison);
 
-    internal PageCounts Counts => new(Volatile.Read(ref _counts));
+    /// <summary>The count of this very struct page, which is zero of a later page of a folio (<c>page_ref_count</c>). A snapshot.</summary>
+    internal int OwnRefCount => OwnCounts.RefCountOf(HasPinCount);
+
+    internal PageCounts Counts => Head.OwnCounts;
+
+    internal PageCounts OwnCounts => new(Volatile.Read(ref _counts));
 
     internal PhysicalMemory Memory => _zone.Memory;
 
@@ -76,9 +76,6 @@ public sealed partial class Page
 
     /// <inheritdoc/>
     public override string ToString() => $"page {Pfn}";
-
-    /// <summary>The page becomes part of a file, or of none (<c>dax_associate_entry</c>, <c>dax_disassociate_entry</c>).</summary>
-    internal void SetMapping(DaxFile? file) => Volatile.Write(ref _mapping, file);
 
     internal void SetFlag(PageFlags flag)
     {
@@ -90,7 +87,37 @@ public sealed partial class Page
         while (Interlocked.CompareExchange(ref _flags, seen | (int)flag, seen) != seen);
     }
 
+    internal void ClearFlag(PageFlags flag)
+    {
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref _flags);
+        }
+        while (Interlocked.CompareExchange(ref _flags, seen & ~(int)flag, seen) != seen);
+    }
+
     internal bool HasFlag(PageFlags flag) => (Volatile.Read(ref _flags) & (int)flag) != 0;
 
-    internal void ClearFlags() => Volatile.Write(ref _flags, 0);
+    /// <summary>Sets the flag where it is not set (<c>test_and_set_bit</c>).</summary>
+    /// <returns>Whether the calling thread has set it.</returns>
+    internal bool TrySetFlag(PageFlags flag)
+    {
+        while (true)
+        {
+            int seen = Volatile.Read(ref _flags);
+            if ((seen & (int)flag) != 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _flags, seen | (int)flag, seen) == seen)
+            {
+                return true;
+            }
+        }
+    }
+
+    /// <summary>A page that goes back to where it came from keeps what it is, not what it was used for.</summary>
+    internal void ClearUse() => ClearFlag(PageFlags.Anonymous | PageFlags.Dirty | PageFlags.Lru | PageFlags.DaxShared | PageFlags.Locked);
 }

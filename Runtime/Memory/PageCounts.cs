@@ -38,6 +38,12 @@ internal readonly record struct PageCounts(long Packed)
     /// <summary><c>_mapcount</c>, counted from zero.</summary>
     public int Mappings => (int)((ulong)Packed >> MappingShift);
 
-    /// <summary><c>page_ref_count()</c>.</summary>
-    public int RefCount => References + Mappings + (PinBias * Pins);
+    /// <summary><c>page_ref_count()</c> of a page that is a folio by itself.</summary>
+    public int RefCount => RefCountOf(hasPinCount: false);
+
+    /// <summary>
+    /// <c>folio_ref_count()</c>: a folio that counts its pins apart (<paramref name="hasPinCount"/>) has one reference for
+    /// each, any other the bias.
+    /// </summary>
+    public int RefCountOf(bool hasPinCount) => References + Mappings + (hasPinCount ? Pins : PinBias * Pins);
 }

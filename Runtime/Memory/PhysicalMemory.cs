@@ -6,7 +6,7 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>The memory of one machine: ordinary RAM from frame 0 on, and the device ranges that were mapped.</summary>
-public sealed class PhysicalMemory
+public sealed partial class PhysicalMemory
 {
     /// <summary>The size of a page, in bytes.</summary>
     public const int PageSize = 4096;
@@ -36,15 +36,12 @@ public sealed class PhysicalMemory
 
         Era = era ?? throw new ArgumentNullException(nameof(era));
         RamPages = ramPages;
+        Checks = new InvariantChecks(this);
+        Probe = new Probe(Checks, Tracker);
         _ram = new RamZone(this, ramPages);
-
-        // From the last to the first, so that the allocator hands out the first frame first.
-        for (int i = ramPages - 1; i >= 0; i--)
-        {
-            var page = new Page(_ram, new Pfn((ulong)i), references: 0);
-            _frames.Add(page);
-            _ram.Add(page);
-        }
+        AddFrames(_ram);
+        _ram.FreeAll();
+        AddFrames(new ReservedZone(this, Pte.ZeroFrame));
     }
 
     /// <summary>The rules that hold here.</summary>
@@ -59,24 +56,39 @@ public sealed class PhysicalMemory
     /// <summary>Allocates a page of RAM with one reference, the caller's (<c>alloc_page</c> with <c>__GFP_ZERO</c>).</summary>
     /// <returns><see langword="null"/>: there is none left (<c>ENOMEM</c>).</returns>
     [return: AcquiresRef(When = When.NotNull)]
-    public Page? AllocPage() => _ram.Allocate();
+    public Page? AllocPage() => AllocPages(order: 0);
+
+    /// <summary>
+    /// Allocates a folio of RAM with one reference, the caller's (<c>alloc_pages</c> with <c>__GFP_COMP</c> and
+    /// <c>__GFP_ZERO</c>).
+    /// </summary>
+    /// <param name="order">The binary logarithm of the number of pages, from 0 to 10.</param>
+    /// <returns>The first page; <see langword="null"/>: there is no block of so many free pages (<c>ENOMEM</c>).</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="order"/> is out of range.</exception>
+    [return: AcquiresRef(When = When.NotNull)]
+    public Page? AllocPages(int order)
+    {
+        if (order is < 0 or > RamZone.MaxOrder)
+        {
+            throw new ArgumentOutOfRangeException(nameof(order), order, $"A block has order 0 to {RamZone.MaxOrder}.");
+        }
+
+        Page? page = _ram.Allocate(order);
+        if (page is not null && Probe.IsOn)
+        {
+            Probe.Acquired(page, ReferenceKind.Reference);
+        }
+
+        return page;
+    }
 
     /// <summary>
     /// The page of a frame (<c>pfn_to_page</c>, <c>pfn_to_online_page</c>). Nothing keeps it alive: a reference has to be
-    /// taken with <see cref="Page.TryGet"/>, or the pgmap held with <see cref="GetDevPagemap"/>, before it is touched.
+    /// taken with <see cref="Page.TryGet"/>, or the pgmap held with <see cref="GetDevPagemap(Pfn)"/>, before it is touched.
     /// </summary>
     /// <returns><see langword="null"/>: the frame has no struct page.</returns>
     [return: UncountedRef]
     public Page? PfnToPage(Pfn pfn) => _frames.Find(pfn);
-
-    /// <summary>The device range that a frame belongs to, with a reference for the caller (<c>get_dev_pagemap</c>).</summary>
-    /// <returns><see langword="null"/>: it is no device memory, or the range is being taken away.</returns>
-    [return: AcquiresRef(Kind = "pgmap", When = When.NotNull)]
-    [TrustedContract]
-    public PgMap? GetDevPagemap(Pfn pfn)
-    {
-        return _frames.Find(pfn)?.PgMap is { } pgmap && pgmap.TryGetLive() ? pgmap : null;
-    }
 
     /// <summary>Gives a range of device memory struct pages (<c>memremap_pages</c>).</summary>
     /// <param name="type">What kind of memory it is.</param>
@@ -90,11 +102,15 @@ public sealed class PhysicalMemory
     /// </param>
     /// <param name="ops">What the owner does for the pages.</param>
     /// <param name="owner">Whose the memory is.</param>
+    /// <param name="vmemmapShift">
+    /// The order of the folios that the pages are from the beginning, 0 to 9 (<c>vmemmap_shift</c>, since v5.17); 0: single
+    /// pages. The range has to be aligned to them.
+    /// </param>
     /// <returns>The range, alive until <see cref="MemUnmapPages(PgMap)"/>; <see langword="null"/>: see <paramref name="error"/>.</returns>
     [return: BorrowedRef]
-    public PgMap? MemRemapPages(MemoryType type, Pfn start, int count, out Errno error, PgMapOps? ops = null, object? owner = null)
+    public PgMap? MemRemapPages(MemoryType type, Pfn start, int count, out Errno error, PgMapOps? ops = null, object? owner = null, int vmemmapShift = 0)
     {
-        error = PgMapRequirements.Check(Era, type, count, ops, owner);
+        error = PgMapRequirements.Check(Era, type, start, count, ops, owner, vmemmapShift);
         if (error != Errno.None)
         {
             return null;
@@ -108,10 +124,11 @@ public sealed class PhysicalMemory
                 return null;
             }
 
-            var pgmap = new PgMap(this, type, start, count, ops, owner);
-            for (int i = 0; i < count; i++)
+            var pgmap = new PgMap(this, type, start, count, ops, owner, vmemmapShift);
+            AddFrames(pgmap.Zone);
+            for (int i = 0; vmemmapShift > 0 && i < count; i += 1 << vmemmapShift)
             {
-                _frames.Add(new Page(pgmap.Zone, start + i, pgmap.Zone.BaseReferences));
+                _frames.Find(start + i)!.PrepareCompound(vmemmapShift);
             }
 
             _pgmaps.Add(pgmap, new Teardown(this, pgmap));
@@ -167,6 +184,14 @@ public sealed class PhysicalMemory
         lock (_pgmaps)
         {
             return _removed.Exists(pgmap => pgmap.Contains(pfn)) ? throw new MemoryRemovedException(pfn, operation) : null;
+        }
+    }
+
+    private void AddFrames(Zone zone)
+    {
+        for (int i = 0; i < zone.PageCount; i++)
+        {
+            _frames.Add(new Page(zone, i, zone.BaseReferences));
         }
     }
 

@@ -6,22 +6,18 @@ namespace Devmap;
 internal sealed class DeviceZone : Zone
 {
     private readonly PgMap _pgmap;
-    private int _baseReferences;
     private int _removed;
 
     public DeviceZone(PhysicalMemory memory, PgMap pgmap)
-        : base(memory)
+        : base(memory, pgmap.Start, pgmap.PageCount, memory.Era.IdleCount(pgmap.Type))
     {
         _pgmap = pgmap;
-        _baseReferences = memory.Era.IdleCount(pgmap.Type);
     }
 
     /// <summary>Who waits for holders of the range and of its pages to let go.</summary>
     public WaitQueue Idle { get; } = new();
 
     public override PgMap PgMap => _pgmap;
-
-    public override int BaseReferences => Volatile.Read(ref _baseReferences);
 
     public override bool IsRemoved => Volatile.Read(ref _removed) != 0;
 
@@ -38,7 +34,7 @@ internal sealed class DeviceZone : Zone
     /// <summary>The range gives up its own reference on every page.</summary>
     public void DropBase()
     {
-        int references = Interlocked.Exchange(ref _baseReferences, 0);
+        int references = TakeBaseReferences();
         for (int i = 0; references != 0 && i < _pgmap.PageCount; i++)
         {
             Memory.PfnToPage(_pgmap.Start + i)!.DropBase(references);

@@ -18,7 +18,16 @@ public sealed class PgMapOps
     /// <see cref="MemoryType.Private"/>.
     /// </summary>
     public MigrateToRam? MigrateToRam { get; set; }
+
+    /// <summary>
+    /// Frames of the range have a hardware error (<c>memory_failure</c>, since v5.19). Answers
+    /// <see cref="Errno.EOPNOTSUPP"/> where the owner leaves it to the kernel to unmap them and kill who uses them.
+    /// </summary>
+    public PgMapMemoryFailure? MemoryFailure { get; set; }
 }
+
+/// <summary>A hardware error in <paramref name="count"/> frames from <paramref name="pfn"/> on.</summary>
+public delegate Errno PgMapMemoryFailure([BorrowedRef] PgMap pgmap, Pfn pfn, int count);
 
 /// <summary>A CPU fault on a page that the CPU cannot reach. The page is lent for the call.</summary>
 public delegate VmFaultResult MigrateToRam(VmFault fault, [BorrowedRef] Page page);

@@ -3,7 +3,7 @@ namespace Devmap;
 /// <summary>What <c>memremap_pages</c> asks of a range of each type before it does anything.</summary>
 internal static class PgMapRequirements
 {
-    public static Errno Check(Era era, MemoryType type, int count, PgMapOps? ops, object? owner)
+    public static Errno Check(Era era, MemoryType type, Pfn start, int count, PgMapOps? ops, object? owner, int vmemmapShift)
     {
         bool complete = type switch
         {
@@ -12,6 +12,8 @@ internal static class PgMapRequirements
             MemoryType.FsDax or MemoryType.Generic or MemoryType.PciP2PDma => true,
             _ => false,
         };
-        return complete && count > 0 && era.Supports(type) ? Errno.None : Errno.EINVAL;
+        bool fits = vmemmapShift == 0
+            || (vmemmapShift is > 0 and <= Folio.PmdOrder && era.HasVmemmapShift && count % (1 << vmemmapShift) == 0 && start.Value % (1UL << vmemmapShift) == 0);
+        return complete && fits && count > 0 && era.Supports(type) ? Errno.None : Errno.EINVAL;
     }
 }

@@ -30,15 +30,34 @@ internal sealed class Teardown
             _pgmap.Zone.DropBase();
         }
 
+        if (_memory.HasDefect(KernelDefects.BulkPgMapRelease) && _memory.Era.ReleasesPagesInBulk(_pgmap.Type))
+        {
+            ReportHeldPages();
+            return Finish();
+        }
+
         Errno error = _pgmap.Zone.Idle.Wait(NobodyHolds, timeout, cancellationToken);
         if (error != Errno.None)
         {
-            return new TeardownResult(error, _pgmap.Reference.Outstanding, HeldPages());
+            return new TeardownResult(error, _pgmap.Reference.Outstanding, HeldPages(), _memory.Tracker.HoldersOf(_pgmap));
         }
 
+        return Finish();
+    }
+
+    private TeardownResult Finish()
+    {
         _pgmap.Zone.MarkRemoved();
         _pgmap.Reference.DropBias();
-        return new TeardownResult(Errno.None, 0, Array.Empty<OutstandingPage>());
+        return new TeardownResult(Errno.None, 0, Array.Empty<OutstandingPage>(), Array.Empty<ReferenceHolder>());
+    }
+
+    private void ReportHeldPages()
+    {
+        foreach (OutstandingPage held in HeldPages())
+        {
+            _memory.Probe.Breach(Invariant.I3, _memory.PfnToPage(held.Pfn), "memunmap_pages", $"the range goes while somebody holds {held}");
+        }
     }
 
     // The pgmap comes first: an idle page comes to life only under a reference on it, and there are no new ones. So once
@@ -52,7 +71,7 @@ internal sealed class Teardown
 
         while (_firstBusy < _pgmap.PageCount)
         {
-            if (PageAt(_firstBusy).Counts.Packed != 0)
+            if (PageAt(_firstBusy).OwnCounts.Packed != 0)
             {
                 return false;
             }
@@ -68,10 +87,11 @@ internal sealed class Teardown
         var held = new List<OutstandingPage>();
         for (int i = 0; i < _pgmap.PageCount; i++)
         {
-            PageCounts counts = PageAt(i).Counts;
+            Page page = PageAt(i);
+            PageCounts counts = page.OwnCounts;
             if (counts.Packed != 0)
             {
-                held.Add(new OutstandingPage(_pgmap.Start + i, counts.References, counts.Pins, counts.Mappings));
+                held.Add(new OutstandingPage(page.Pfn, counts.References, counts.Pins, counts.Mappings) { Holders = _memory.Tracker.HoldersOf(page) });
             }
         }
 

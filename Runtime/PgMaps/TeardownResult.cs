@@ -1,15 +1,18 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Devmap;
 
 /// <summary>How taking a device range away went, and, when it is not done, whom it waits for.</summary>
 public sealed class TeardownResult
 {
-    internal TeardownResult(Errno error, long pgmapReferences, IReadOnlyList<OutstandingPage> pages)
+    internal TeardownResult(Errno error, long pgmapReferences, IReadOnlyList<OutstandingPage> pages, IReadOnlyList<ReferenceHolder> pgmapHolders)
     {
         Error = error;
         PgMapReferences = pgmapReferences;
         Pages = pages;
+        PgMapHolders = pgmapHolders;
     }
 
     /// <summary>
@@ -24,14 +27,21 @@ public sealed class TeardownResult
     /// <summary>References on the range itself that are not given back.</summary>
     public long PgMapReferences { get; }
 
+    /// <summary>Where the references on the range were taken; empty unless a <see cref="ReferenceTracker"/> was on.</summary>
+    public IReadOnlyList<ReferenceHolder> PgMapHolders { get; }
+
     /// <summary>The pages that are still held, in the order of their frames.</summary>
     public IReadOnlyList<OutstandingPage> Pages { get; }
 
     /// <inheritdoc/>
     public override string ToString()
     {
-        return IsComplete
-            ? "removed"
-            : $"{Error}: waits for {PgMapReferences} pgmap references and {Pages.Count} pages ({string.Join("; ", Pages)})";
+        if (IsComplete)
+        {
+            return "removed";
+        }
+
+        string holders = string.Concat(PgMapHolders.Concat(Pages.SelectMany(page => page.Holders)).Select(holder => Environment.NewLine + "  " + holder));
+        return $"{Error}: waits for {PgMapReferences} pgmap references and {Pages.Count} pages ({string.Join("; ", Pages)}){holders}";
     }
 }

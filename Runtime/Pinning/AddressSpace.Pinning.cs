@@ -25,7 +25,7 @@ public sealed partial class AddressSpace
         int count,
         GupFlags flags,
         [AcquiresRef(Kind = "pin", When = When.Positive, Count = "return")] Page[] pages)
-        => Grab(only: null, start, count, flags, GupFlags.Pin, pages);
+        => Grab(only: null, start, 0, count, flags, GupFlags.Pin, pages);
 
     /// <summary>As <see cref="PinUserPages(ulong, int, GupFlags, Page[])"/>, for addresses of one mapping.</summary>
     /// <inheritdoc cref="PinUserPages(ulong, int, GupFlags, Page[])"/>
@@ -43,7 +43,7 @@ public sealed partial class AddressSpace
         [AcquiresRef(Kind = "pin", When = When.Positive, Count = "return")] Page[] pages)
     {
         CheckOwn(vma);
-        return Grab(vma, start, count, flags, GupFlags.Pin, pages);
+        return Grab(vma, start, 0, count, flags, GupFlags.Pin, pages);
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed partial class AddressSpace
         int count,
         GupFlags flags,
         [AcquiresRef(When = When.Positive, Count = "return")] Page[] pages)
-        => Grab(only: null, start, count, flags, GupFlags.Get, pages);
+        => Grab(only: null, start, 0, count, flags, GupFlags.Get, pages);
 
     /// <summary>As <see cref="GetUserPages(ulong, int, GupFlags, Page[])"/>, for addresses of one mapping.</summary>
     /// <inheritdoc cref="PinUserPages(Vma, ulong, int, GupFlags, Page[])"/>
@@ -70,7 +70,7 @@ public sealed partial class AddressSpace
         [AcquiresRef(When = When.Positive, Count = "return")] Page[] pages)
     {
         CheckOwn(vma);
-        return Grab(vma, start, count, flags, GupFlags.Get, pages);
+        return Grab(vma, start, 0, count, flags, GupFlags.Get, pages);
     }
 
     /// <summary>Gives up pins (<c>unpin_user_pages</c>).</summary>
@@ -103,7 +103,9 @@ public sealed partial class AddressSpace
         }
     }
 
-    private int Grab(Vma? only, ulong start, int count, GupFlags flags, GupFlags kind, Page[] pages)
+    /// <summary>The slow path, from the page <paramref name="from"/> of the range on.</summary>
+    /// <returns>How many it has taken, or a negative errno where there is none.</returns>
+    private int Grab(Vma? only, ulong start, int from, int count, GupFlags flags, GupFlags kind, Page[] pages)
     {
         CheckCount(pages, count);
         if (!GupArguments.AreValid(flags, kind))
@@ -111,14 +113,19 @@ public sealed partial class AddressSpace
             return -(int)Errno.EINVAL;
         }
 
+        long balance = Probe.Balance;
+        int taken;
         _mmapLock.EnterReadLock();
         try
         {
-            return new UserPageWalk(_vmas.Find, only, flags | kind, pages).Run(start, count);
+            taken = new UserPageWalk(_vmas.Find, only, flags | kind, pages).Run(start, from, count);
         }
         finally
         {
             _mmapLock.ExitReadLock();
         }
+
+        Memory.Probe.CheckBalance(balance, taken > 0 ? taken : 0, kind == GupFlags.Pin ? "pin_user_pages" : "get_user_pages");
+        return taken;
     }
 }

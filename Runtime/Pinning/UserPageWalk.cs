@@ -24,10 +24,11 @@ internal sealed class UserPageWalk
 
     private bool IsLongTerm => (_flags & GupFlags.LongTerm) != 0;
 
+    /// <summary>Takes the pages from the one with the number <paramref name="from"/> on.</summary>
     /// <returns>The number of pages taken, or a negative errno where there is none.</returns>
-    public int Run(ulong start, int count)
+    public int Run(ulong start, int from, int count)
     {
-        int taken = 0;
+        int taken = from;
         Errno error = Errno.None;
         while (taken < count && error == Errno.None)
         {
@@ -38,12 +39,12 @@ internal sealed class UserPageWalk
             }
         }
 
-        if (IsLongTerm && RefuseLongTerm(taken) is var refusal and not Errno.None)
+        if (IsLongTerm && RefuseLongTerm(from, taken) is var refusal and not Errno.None)
         {
             return -(int)refusal;
         }
 
-        return taken > 0 ? taken : -(int)error;
+        return taken > from ? taken - from : -(int)error;
     }
 
     /// <summary>Whether pages may be taken from the mapping at all (<c>check_vma_flags</c>).</summary>
@@ -55,9 +56,16 @@ internal sealed class UserPageWalk
             return Errno.EFAULT;
         }
 
-        if (IsLongTerm && vma.IsFsDax)
+        if (IsLongTerm && vma.IsFsDax && !vma.Memory.HasDefect(KernelDefects.LongTermPinsOfFsDax))
         {
             return Errno.EOPNOTSUPP;
+        }
+
+        // The owner of the file would not hear of writes that come when he has long stored the page.
+        bool isSharedFile = vma.Backing.File is CachedFile { TracksWrites: true } && (vma.Flags & VmFlags.Shared) != 0;
+        if (IsLongTerm && IsWrite && isSharedFile && vma.Memory.Era.RefusesLongTermFileWrites)
+        {
+            return Errno.EFAULT;
         }
 
         return PageFaults.Allows(vma, IsWrite) ? Errno.None : Errno.EFAULT;
@@ -95,39 +103,60 @@ internal sealed class UserPageWalk
     private Errno Follow(Vma vma, ulong address, out Page? page)
     {
         page = null;
-        if (vma.Space.PageTable.Find(address) is not { } table)
+        object? above = vma.Space.PageTable.EntryAbove(address);
+        if (above is PmdLeaf)
+        {
+            PmdTable pmds = vma.Space.PageTable.GetOrAddPmds(address);
+            lock (pmds)
+            {
+                return pmds.LeafAt(address) is { } leaf ? Follow(vma, leaf.Pmd.PteAt(address), out page) : Errno.EAGAIN;
+            }
+        }
+
+        if (above is not PteTable table)
         {
             return Errno.EAGAIN;
         }
 
         lock (table)
         {
-            Pte pte = table[PteTable.IndexOf(address)];
-            return pte.IsPresent && (!IsWrite || pte.IsWritable)
-                ? vma.Memory.Era.FollowEntry(vma, pte, _flags, out page)
-                : Errno.EAGAIN;
+            return Follow(vma, table[PteTable.IndexOf(address)], out page);
         }
     }
 
-    // Pages that cannot stay where they are: what was taken is given back, for all of it or none has to stay.
-    private Errno RefuseLongTerm(int taken)
+    private Errno Follow(Vma vma, Pte pte, out Page? page)
     {
-        for (int i = 0; i < taken; i++)
+        page = null;
+        return pte.IsPresent && (!IsWrite || pte.IsWritable)
+            ? vma.Memory.Era.FollowEntry(vma.Memory, pte, _flags, out page)
+            : Errno.EAGAIN;
+    }
+
+    // Pages that cannot stay where they are: what was taken is given back, for all of it or none has to stay.
+    private Errno RefuseLongTerm(int from, int taken)
+    {
+        for (int i = from; i < taken; i++)
         {
-            Errno refusal = _pages[i].Memory.Era.RefuseLongTerm(_pages[i]);
+            PhysicalMemory memory = _pages[i].Memory;
+            Errno refusal = memory.HasDefect(KernelDefects.LongTermPinsOfFsDax) ? Errno.None : memory.Era.RefuseLongTerm(_pages[i]);
             if (refusal != Errno.None)
             {
-                GiveBack(taken);
+                GiveBack(from, taken);
                 return refusal;
+            }
+
+            if (_pages[i].PgMap?.Type is MemoryType.FsDax or MemoryType.Coherent or MemoryType.PciP2PDma)
+            {
+                memory.Probe.Breach(Invariant.I9, _pages[i], "pin_user_pages", "memory that can be taken away is pinned long-term");
             }
         }
 
         return Errno.None;
     }
 
-    private void GiveBack(int taken)
+    private void GiveBack(int from, int taken)
     {
-        for (int i = 0; i < taken; i++)
+        for (int i = from; i < taken; i++)
         {
             PageGrab.Release(_pages[i], _flags);
         }

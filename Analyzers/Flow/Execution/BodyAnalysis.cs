@@ -9,6 +9,7 @@ using Devmap.Analyzers.Flow.Values;
 using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Execution;
 
@@ -43,7 +44,11 @@ internal sealed class BodyAnalysis
             return new List<Finding>();
         }
 
-        ContractVerification.Verify(context);
+        if (!BodyShape.IsInitializer(context.Graph))
+        {
+            ContractVerification.Verify(context);
+        }
+
         return context.Findings.Settle();
     }
 
@@ -185,6 +190,13 @@ internal sealed class BodyAnalysis
         }
 
         _evaluator.ThrownByNested.Clear();
+        if (operation is IReturnOperation { Kind: OperationKind.YieldReturn })
+        {
+            foreach (Outcome outcome in outcomes)
+            {
+                Throw(outcome.State, block, node.Continuation, new ThrownException(operation.Syntax, null, ThrowOrigin.Abandonment));
+            }
+        }
 
         return outcomes;
     }
@@ -360,6 +372,7 @@ internal sealed class BodyAnalysis
     {
         ThrowOrigin.Statement => _context.Options.Exceptions != ExceptionPaths.None,
         ThrowOrigin.Call => _callsEndPaths,
+        ThrowOrigin.Abandonment => true,
         _ => false,
     };
 

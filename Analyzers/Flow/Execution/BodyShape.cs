@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Execution;
 
@@ -34,12 +35,15 @@ internal static class BodyShape
         return true;
     }
 
+    /// <summary>The initializer of a field or property.</summary>
+    public static bool IsInitializer(ControlFlowGraph graph) => graph.OriginalOperation is IFieldInitializerOperation or IPropertyInitializerOperation;
+
     /// <summary>An empty body, or one that only throws, is a placeholder: it promises nothing that could be broken.</summary>
     public static bool IsPrimitive(BodyContext context)
     {
         foreach (BasicBlock block in context.Graph.Blocks)
         {
-            if (!block.Operations.IsEmpty || (block.BranchValue is { ConstantValue.HasValue: false } && block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Throw))
+            if (block.Operations.Any(static operation => !IsBaseCall(operation)) || (block.BranchValue is { ConstantValue.HasValue: false } && block.FallThroughSuccessor?.Semantics != ControlFlowBranchSemantics.Throw))
             {
                 return false;
             }
@@ -47,6 +51,10 @@ internal static class BodyShape
 
         return true;
     }
+
+    // Every constructor begins with it, written or not.
+    private static bool IsBaseCall(IOperation operation) =>
+        operation is IExpressionStatementOperation { Operation: IInvocationOperation { IsImplicit: true, TargetMethod.MethodKind: MethodKind.Constructor } };
 
     /// <summary>Whether a field of the body's type counts the references of the kind.</summary>
     public static bool HasCounter(BodyContext context, string kind)

@@ -32,6 +32,9 @@ internal enum ThrowOrigin
 
     /// <summary>A <c>throw</c> of this body.</summary>
     Statement,
+
+    /// <summary>No exception at all: the consumer of an iterator stops at a <c>yield return</c>. Only what is in a finally runs then.</summary>
+    Abandonment,
 }
 
 /// <summary>A block, in the context in which it runs.</summary>

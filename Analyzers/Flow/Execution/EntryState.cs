@@ -16,7 +16,9 @@ internal static class EntryState
     {
         FlowState state = FlowState.Empty;
         MemberContract contract = context.Contracts.Of(context.Method);
-        foreach (IParameterSymbol parameter in context.Method.Parameters)
+        // What an initializer sees of the parameters of a primary constructor other initializers see too.
+        bool isInitializer = BodyShape.IsInitializer(context.Graph);
+        foreach (IParameterSymbol parameter in isInitializer ? ImmutableArray<IParameterSymbol>.Empty : context.Method.Parameters)
         {
             ElementContract element = StoredValue(parameter, context) ?? contract.Parameter(parameter.Ordinal);
             Site site = context.Sites.Of(parameter, PlaceOf(parameter, context));

@@ -105,7 +105,7 @@ internal sealed class ExceptionRouter
                     case ControlFlowRegionKind.Finally:
                         yield return new ExceptionTarget(handler, new Continuation(handler, null, 0, thrown, continuation));
                         yield break;
-                    case ControlFlowRegionKind.Catch when MayCatch(handler.ExceptionType, thrown.Type):
+                    case ControlFlowRegionKind.Catch when thrown.Origin != ThrowOrigin.Abandonment && MayCatch(handler.ExceptionType, thrown.Type):
                         yield return new ExceptionTarget(handler, continuation);
                         if (Catches(handler.ExceptionType, thrown.Type))
                         {
@@ -113,7 +113,7 @@ internal sealed class ExceptionRouter
                         }
 
                         break;
-                    case ControlFlowRegionKind.FilterAndHandler when MayCatch(handler.ExceptionType, thrown.Type):
+                    case ControlFlowRegionKind.FilterAndHandler when thrown.Origin != ThrowOrigin.Abandonment && MayCatch(handler.ExceptionType, thrown.Type):
                         yield return new ExceptionTarget(handler, continuation);
                         break;
                 }

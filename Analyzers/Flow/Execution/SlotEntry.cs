@@ -50,7 +50,7 @@ internal static class SlotEntry
         OpaqueValue value = ValueOf(slot, context);
         ITypeSymbol type = TypeOf(slot);
         int id = context.Names.IdOf(NameOf(slot, context));
-        return StartsEmpty(slot, context) && InitializerOf(slot, context) is null
+        return StartsEmpty(slot, context) && (BodyShape.IsInitializer(context.Graph) || InitializerOf(slot, context) is null)
             ? AddEmpty(state, id, value, type, context)
             : AddFull(state.WithName(id, value), slot, value, context.SiteOf(value)!, context);
     }

@@ -78,6 +78,10 @@ internal sealed class Scheduler
         }
     }
 
+    /// <summary>Whether the running thread holds the lock. No step: nobody else can change the answer.</summary>
+    public static bool IsEntered(object gate)
+        => s_current is not { } scheduler || (scheduler._gates.TryGetValue(gate, out Gate? state) && state.Owner == scheduler._running);
+
     public static void Wait(object gate)
     {
         if (s_current is { } scheduler)

@@ -13,6 +13,8 @@ internal static class Monitor
 
     public static void Exit(object gate) => Scheduler.Exit(gate);
 
+    public static bool IsEntered(object gate) => Scheduler.IsEntered(gate);
+
     /// <summary>No time passes: a wait that nobody ends is a lost wake-up, and reported as a deadlock.</summary>
     public static bool Wait(object gate, int milliseconds)
     {

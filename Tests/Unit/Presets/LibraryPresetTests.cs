@@ -205,6 +205,7 @@ public sealed class LibraryPresetTests
     /// <summary>A stream that is not given back where reading fails; a page released twice where the caller does it too.</summary>
     [Fact]
     public Task LiteDb() => PresetTest.VerifyAsync("litedb", """
+        namespace LiteDB { public class BufferSlice { } }
         namespace LiteDB.Engine
         {
             public class PageBuffer { public void Release() { } public int Position; }
@@ -214,7 +215,8 @@ public sealed class LibraryPresetTests
                 public bool EnterExclusive() => true;
                 public void ExitExclusive() { }
             }
-            public class MemoryCache { public PageBuffer MoveToReadable(PageBuffer page) => throw new System.NotImplementedException(); }
+            public enum FileOrigin { None, Data, Log }
+            public class MemoryCache { public PageBuffer GetReadablePage(long position, FileOrigin origin, System.Action<long, LiteDB.BufferSlice> factory) => null; }
         }
         """, """
         using System.IO;
@@ -247,9 +249,9 @@ public sealed class LibraryPresetTests
                 }
             }
 
-            public static void Twice(MemoryCache cache, PageBuffer page)
+            public static void Twice(MemoryCache cache)
             {
-                PageBuffer readable = cache.MoveToReadable(page);
+                PageBuffer readable = cache.GetReadablePage(0, FileOrigin.Data, (position, slice) => { });
                 readable.Release();
                 {|DVM2002:readable.Release()|};
             }
