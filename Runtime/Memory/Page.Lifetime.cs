@@ -76,6 +76,19 @@ public sealed partial class Page
         }
     }
 
+    /// <summary>Ends the work that a page was locked for (<c>unlock_page</c>). The reference on it stays.</summary>
+    /// <exception cref="KernelBugException">The page is not locked.</exception>
+    [RequiresRef]
+    public void Unlock()
+    {
+        if (!HasFlag(PageFlags.Locked))
+        {
+            throw new KernelBugException("unlock_page", $"{Pfn} is not locked");
+        }
+
+        ClearFlag(PageFlags.Locked);
+    }
+
     /// <summary>Brings an idle page to life (<c>set_page_count(page, 1)</c> of an allocator).</summary>
     /// <returns><see langword="false"/>: it was not idle.</returns>
     internal bool TryActivate()
