@@ -51,6 +51,6 @@ public sealed class BaselineConsumerTests(PackedPackage package)
 
         consumer.Write("Allocator.cs", "// A line more.\n" + Old.TrimEnd('}') + New);
         BuildResult after = (await consumer.BuildAsync()).EnsureSuccess();
-        Assert.Equal(("DVM2001", 18), Assert.Single(after.Ours.Select(report => (report.Id, report.Line))));
+        Assert.Equal(("DVM2001", 19), Assert.Single(after.Ours.Select(report => (report.Id, report.Line))));
     }
 }
