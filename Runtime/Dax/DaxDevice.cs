@@ -80,7 +80,7 @@ public sealed partial class DaxDevice : IDaxLife
             var blocks = new List<Pfn?>(pageCount);
             for (int i = 0; i < pageCount; i++)
             {
-                blocks.Add(_freeBlocks.Pop());
+                blocks.Add(TakeBlock());
             }
 
             return new DaxFile(this, blocks);
@@ -92,7 +92,7 @@ public sealed partial class DaxDevice : IDaxLife
     {
         lock (_freeBlocks)
         {
-            return _freeBlocks.Count > 0 ? _freeBlocks.Pop() : null;
+            return _freeBlocks.Count > 0 ? TakeBlock() : null;
         }
     }
 
@@ -131,5 +131,13 @@ public sealed partial class DaxDevice : IDaxLife
                 _owners.Remove(block);
             }
         }
+    }
+
+    // Zeroed for its new file, not when the old one gives it up: who holds it beyond that goes on to see what was there.
+    private Pfn TakeBlock()
+    {
+        Pfn block = _freeBlocks.Pop();
+        Memory.PfnToPage(block)?.ClearContent();
+        return block;
     }
 }

@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>The fault handler of a file that is mapped without one of its own (<c>dax_iomap_fault</c>).</summary>
-[TrustedContract]
 internal sealed class DaxFaultHandler : IHugeFaultHandler
 {
     private readonly DaxFile _file;

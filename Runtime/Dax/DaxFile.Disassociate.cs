@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Devmap.Contracts;
 
 namespace Devmap;
 
@@ -65,17 +64,12 @@ public sealed partial class DaxFile
         entry.IsHuge = false;
     }
 
-    /// <summary>Gives the block of an entry back; what is in it is nobody's any more when the last file does.</summary>
+    /// <summary>Gives the block of an entry back; it is free when the last file that has it does.</summary>
     private void FreeBlock(DaxEntry entry)
     {
         if (entry.Block is not { } block)
         {
             return;
-        }
-
-        if (!Device.IsShared(block) && Memory.PfnToPage(block) is { } page)
-        {
-            page.ClearContent();
         }
 
         entry.Block = null;

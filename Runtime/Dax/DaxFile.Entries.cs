@@ -17,7 +17,6 @@ public sealed partial class DaxFile
     /// <param name="pageIndex">Which page, counted from the beginning of the file.</param>
     /// <returns><see langword="null"/>: the file has no such page, or a hole there, or the device is dead (<c>SIGBUS</c>).</returns>
     [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
     public Page? GetPage(long pageIndex)
     {
         int reader = Device.Users.Enter();
@@ -59,7 +58,6 @@ public sealed partial class DaxFile
     /// <param name="pageIndex">The first page, a multiple of 512.</param>
     /// <returns><see langword="null"/>: they are not in one piece on the device, or single ones are in use already.</returns>
     [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
     internal Page? GetHugePage(long pageIndex)
     {
         _invalidateLock.EnterReadLock();

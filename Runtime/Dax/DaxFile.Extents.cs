@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Threading;
-using Devmap.Contracts;
 
 namespace Devmap;
 
@@ -102,7 +101,6 @@ public sealed partial class DaxFile
         }
     }
 
-    [TrustedContract]
     private bool TryMakeWritable(DaxEntry entry, long pageIndex)
     {
         bool isShared = entry.Block is { } shared && Device.IsShared(shared);

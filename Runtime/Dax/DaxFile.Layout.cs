@@ -83,7 +83,6 @@ public sealed partial class DaxFile
         }
     }
 
-    [TrustedContract]
     private Errno TryBreakLayoutAnd(Func<int, bool> fits, Action then, out Page? busy)
     {
         busy = null;

@@ -3,7 +3,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>Fills mappings of a device-dax instance (<c>dev_dax_huge_fault</c>).</summary>
-[TrustedContract]
 internal sealed class DevDaxFaultHandler : IHugeFaultHandler
 {
     private readonly DevDax _device;
@@ -15,13 +14,20 @@ internal sealed class DevDaxFaultHandler : IHugeFaultHandler
     // A mapping in pieces of 512 pages is filled in such pieces, or not at all.
     public VmFaultResult Fault(VmFault fault)
     {
-        if (_device.Alignment > 1 || FindPage(fault.PageOffset) is not { } page)
+        if (_device.Alignment > 1 || GetPage(fault.PageOffset) is not { } page)
         {
             return VmFaultResult.SigBus;
         }
 
-        page.Head.SetMapping(_device, fault.PageOffset);
-        return Memory.Era.InsertDaxPage(fault.Vma, fault.Address, page, fault.IsWrite).ToVmFault();
+        try
+        {
+            page.Head.SetMapping(_device, fault.PageOffset);
+            return Memory.Era.InsertDaxPage(fault.Vma, fault.Address, page, fault.IsWrite).ToVmFault();
+        }
+        finally
+        {
+            page.Put();
+        }
     }
 
     public VmFaultResult HugeFault(VmFault fault)
@@ -32,19 +38,28 @@ internal sealed class DevDaxFaultHandler : IHugeFaultHandler
         }
 
         long first = fault.PageOffset & ~(long)(PteTable.Size - 1);
-        if (FindPage(first) is not { } page)
+        if (GetPage(first) is not { } page)
         {
             return VmFaultResult.SigBus;
         }
 
-        page.SetMapping(_device, first);
-        Errno error = Memory.Era.InsertDaxPmd(fault.Vma, fault.HugeAddress, page, fault.IsWrite);
-        return error is Errno.None or Errno.EBUSY ? VmFaultResult.NoPage : VmFaultResult.SigBus;
+        try
+        {
+            page.SetMapping(_device, first);
+            Errno error = Memory.Era.InsertDaxPmd(fault.Vma, fault.HugeAddress, page, fault.IsWrite);
+            return error is Errno.None or Errno.EBUSY ? VmFaultResult.NoPage : VmFaultResult.SigBus;
+        }
+        finally
+        {
+            page.Put();
+        }
     }
 
-    [return: UncountedRef]
-    private Page? FindPage(long pageOffset)
+    /// <summary>A page of the device, held for the time of the fault. The range's own reference is there to take it on.</summary>
+    [return: AcquiresRef(When = When.NotNull)]
+    private Page? GetPage(long pageOffset)
     {
-        return _device.IsAlive && pageOffset >= 0 && pageOffset < _device.PgMap.PageCount ? Memory.PfnToPage(_device.PgMap.Start + pageOffset) : null;
+        bool exists = _device.IsAlive && pageOffset >= 0 && pageOffset < _device.PgMap.PageCount;
+        return exists && Memory.PfnToPage(_device.PgMap.Start + pageOffset) is { } page && page.TryGet() ? page : null;
     }
 }

@@ -1,4 +1,3 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
@@ -6,7 +5,6 @@ namespace Devmap;
 /// v5.15 in which <c>vm_normal_page</c> finds DAX pages: they go into page tables with <c>insert_page</c>, everything that
 /// counts mappings counts theirs, and nothing else is changed.
 /// </summary>
-[TrustedContract]
 internal sealed class CountedEntries : Linux515
 {
     public CountedEntries()

@@ -120,7 +120,6 @@ public abstract class Era
     internal Page? NormalPage(PhysicalMemory memory, Pte pte) => pte.IsSpecial || pte.IsDevmap ? null : memory.PfnToPage(pte.Pfn);
 
     /// <summary>A page of a device range has fallen idle (<c>free_zone_device_folio</c>).</summary>
-    [TrustedContract]
     internal void FreeZoneDevicePage(Page page, PgMap pgmap)
     {
         if (page.PgMap is null)

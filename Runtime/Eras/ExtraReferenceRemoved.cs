@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>v5.15 in which device pages idle at zero, as all others do, while entries of DAX hold no reference.</summary>
-[TrustedContract]
 internal sealed class ExtraReferenceRemoved : Linux515
 {
     public ExtraReferenceRemoved()

@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>v5.15.</summary>
-[TrustedContract]
 internal class Linux515 : UncountedDaxEra
 {
     public Linux515()

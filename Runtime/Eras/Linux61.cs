@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>v6.1 to v6.4, and what goes on to hold until v6.14.</summary>
-[TrustedContract]
 internal class Linux61 : UncountedDaxEra
 {
     public Linux61()

@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>v6.15 and later: device pages are counted as all others are.</summary>
-[TrustedContract]
 internal sealed class Linux615 : Era
 {
     public Linux615()

@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>v6.5 to v6.14.</summary>
-[TrustedContract]
 internal sealed class Linux65 : Linux61
 {
     public Linux65()

@@ -6,7 +6,6 @@ namespace Devmap;
 /// The kernels before v6.15: the entry of a DAX page is special and marked as device memory, holds no reference, and
 /// get_user_pages finds the page by way of its pgmap.
 /// </summary>
-[TrustedContract]
 internal abstract class UncountedDaxEra : Era
 {
     private protected UncountedDaxEra(string name)
@@ -53,11 +52,7 @@ internal abstract class UncountedDaxEra : Era
 
         page = memory.PfnToPage(pte.Pfn)!;
         Errno error = PageGrab.Take(page, flags);
-        if (error == Errno.None || !memory.HasDefect(KernelDefects.LeakPgMapOnFailedGrab))
-        {
-            pgmap.Put();
-        }
-
+        PutAfterGrab(pgmap, error, memory);
         return error;
     }
 
@@ -77,5 +72,15 @@ internal abstract class UncountedDaxEra : Era
         }
 
         return FollowEntry(memory, pte, flags, out page) == Errno.None;
+    }
+
+    // The one place where a reference may be lost on purpose.
+    [TrustedContract]
+    private static void PutAfterGrab([ReleasesRef(Kind = "pgmap")] PgMap pgmap, Errno error, PhysicalMemory memory)
+    {
+        if (error == Errno.None || !memory.HasDefect(KernelDefects.LeakPgMapOnFailedGrab))
+        {
+            pgmap.Put();
+        }
     }
 }

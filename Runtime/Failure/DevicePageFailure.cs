@@ -4,7 +4,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>A hardware error in a device range (<c>memory_failure_dev_pagemap</c>).</summary>
-[TrustedContract]
 internal static class DevicePageFailure
 {
     public static Errno Handle(PhysicalMemory memory, [UncountedRef] Page page)
@@ -26,6 +25,8 @@ internal static class DevicePageFailure
         }
     }
 
+    /// <summary>The reference that came with the call (<c>MF_COUNT_INCREASED</c>), which no parameter stands for.</summary>
+    [TrustedContract]
     public static void PutCallersReference(PhysicalMemory memory, Pfn pfn) => memory.PfnToPage(pfn)?.Put();
 
     private static Errno AskOwner(PgMap pgmap, Pfn pfn)

@@ -6,7 +6,6 @@ namespace Devmap;
 /// Empties the entries that lead to a page in all address spaces (<c>try_to_unmap</c>). The model has no reverse mapping
 /// of anonymous pages: it looks at all page tables.
 /// </summary>
-[TrustedContract]
 internal static class FrameUnmapper
 {
     /// <param name="page">The page.</param>

@@ -3,7 +3,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>A hardware error in RAM (<c>memory_failure</c>): the page leaves page tables and cache, and is never handed out again.</summary>
-[TrustedContract]
 internal static class RamPageFailure
 {
     public static Errno Handle([UncountedRef] Page page)

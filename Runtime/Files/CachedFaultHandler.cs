@@ -1,4 +1,3 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 

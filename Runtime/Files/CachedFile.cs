@@ -71,7 +71,6 @@ public sealed class CachedFile : MappedFile
     /// <param name="error"><see cref="Errno.None"/>; <see cref="Errno.ENXIO"/>: beyond the end; <see cref="Errno.ENOMEM"/>.</param>
     /// <returns><see langword="null"/>: see <paramref name="error"/>.</returns>
     [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
     public Page? GetPage(long pageIndex, out Errno error)
     {
         lock (_pages)
@@ -163,7 +162,6 @@ public sealed class CachedFile : MappedFile
         Release(dropped);
     }
 
-    [TrustedContract]
     private static void Release(List<Page> dropped)
     {
         foreach (Page page in dropped)

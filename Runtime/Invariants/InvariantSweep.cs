@@ -1,10 +1,8 @@
 using System.Collections.Generic;
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Reads the invariants from all pages and page tables of a machine at rest.</summary>
-[TrustedContract]
 internal sealed class InvariantSweep
 {
     private const string Operation = "Verify";

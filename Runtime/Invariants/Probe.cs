@@ -1,12 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>What operations tell those who watch. Where nobody does, it costs them the look at one static field.</summary>
-[TrustedContract]
 internal sealed class Probe
 {
     private static int s_users;

@@ -3,7 +3,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>Faults that need a page of the process's own (<c>do_anonymous_page</c>, <c>wp_page_copy</c>).</summary>
-[TrustedContract]
 internal static class AnonymousFaults
 {
     public static VmFaultResult Add(Vma vma, ulong address)

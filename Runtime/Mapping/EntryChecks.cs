@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>What is looked at, where it is watched, as an entry of a page table is made.</summary>
-[TrustedContract]
 internal static class EntryChecks
 {
     /// <summary>I11 and I15: the page knows its file, and its device lives.</summary>

@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Faults that an entry of the second level can answer (<c>create_huge_pmd</c>, <c>wp_huge_pmd</c>).</summary>
-[TrustedContract]
 internal static class HugeFaults
 {
     /// <returns><see cref="VmFaultResult.Fallback"/>: an entry of the lowest level has to do.</returns>

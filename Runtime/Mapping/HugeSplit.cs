@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Replaces an entry of the second level where only some of its 512 pages are meant (<c>__split_huge_pmd</c>).</summary>
-[TrustedContract]
 internal static class HugeSplit
 {
     /// <summary>

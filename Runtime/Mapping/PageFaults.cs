@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Page faults (<c>handle_mm_fault</c>), under the address space's lock.</summary>
-[TrustedContract]
 internal static class PageFaults
 {
     /// <summary>Brings the entry of an address nearer to what the access needs: one step, so callers look and come again.</summary>

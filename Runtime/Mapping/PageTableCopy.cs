@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Gives a child process the entries of its parent (<c>copy_page_range</c>), under the parent's lock for writing.</summary>
-[TrustedContract]
 internal static class PageTableCopy
 {
     /// <summary>

@@ -1,11 +1,9 @@
 using System;
 using System.Collections.Generic;
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Empties page-table entries and gives up what they hold (<c>zap_page_range</c>, <c>zap_pte_range</c>).</summary>
-[TrustedContract]
 internal static class PageZapper
 {
     public static void Zap(Vma vma, ulong start, ulong end)

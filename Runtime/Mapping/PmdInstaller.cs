@@ -3,7 +3,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>Fills entries of the second level (<c>insert_pmd</c>), under the lock of their table.</summary>
-[TrustedContract]
 internal static class PmdInstaller
 {
     /// <summary>One reference, one mapping, 512 pages (<c>vmf_insert_folio_pmd</c>).</summary>

@@ -4,7 +4,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>Fills page-table entries (<c>insert_page</c>, <c>insert_pfn</c>), under the lock of their table.</summary>
-[TrustedContract]
 internal static class PteInstaller
 {
     /// <summary>What an occupied entry means to who wants to fill it.</summary>

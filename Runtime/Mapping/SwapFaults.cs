@@ -1,10 +1,8 @@
 using System.Threading;
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Faults on entries that are not present but say where the page is (<c>do_swap_page</c>).</summary>
-[TrustedContract]
 internal static class SwapFaults
 {
     public static VmFaultResult Handle(Vma vma, ulong address, Pte pte)

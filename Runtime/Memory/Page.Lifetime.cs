@@ -101,6 +101,8 @@ public sealed partial class Page
     /// Takes a reference whatever the count (<c>folio_ref_inc</c>): only for who may bring an idle page to life, the
     /// holder of the lock of a DAX entry.
     /// </summary>
+    [AcquiresRef]
+    [TrustedContract]
     internal void AddReference(object entryLock)
     {
         Memory.Probe.CheckRevival(this, entryLock);

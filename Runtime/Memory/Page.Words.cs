@@ -11,7 +11,6 @@ namespace Devmap;
 public sealed partial class Page
 {
     private object? _word;
-    private object? _mapping;
 
     /// <summary>
     /// The device range that the page belongs to (<c>page_pgmap</c>); <see langword="null"/> for RAM, and for a device
@@ -80,7 +79,7 @@ public sealed partial class Page
     }
 
     /// <summary>What the page belongs to, whatever keeps it alive.</summary>
-    internal MappedFile? File => Volatile.Read(ref _mapping) as MappedFile;
+    internal MappedFile? File => _zone.Extras.Find(_index).Mapping;
 
     internal int ShareCount => HasFlag(PageFlags.DaxShared) ? (int)_zone.Extras.Find(_index).IndexOrShare : 0;
 
@@ -112,13 +111,13 @@ public sealed partial class Page
             _zone.Extras.At(_index).IndexOrShare = index;
         }
 
-        Volatile.Write(ref _mapping, file);
+        WriteMapping(file);
     }
 
     /// <summary>The page is shared by <paramref name="count"/> entries of files (<c>dax_page_share_get</c>, <c>dax_page_share_put</c>).</summary>
     internal void SetShare(int count)
     {
-        Volatile.Write(ref _mapping, null);
+        WriteMapping(null);
         _zone.Extras.At(_index).IndexOrShare = count;
         if (count > 0)
         {
@@ -127,6 +126,14 @@ public sealed partial class Page
         else
         {
             ClearFlag(PageFlags.DaxShared);
+        }
+    }
+
+    private void WriteMapping(MappedFile? file)
+    {
+        if (file is not null || File is not null)
+        {
+            Volatile.Write(ref _zone.Extras.At(_index).Mapping, file);
         }
     }
 

@@ -11,7 +11,8 @@ namespace Devmap;
 /// </remarks>
 public sealed partial class Page
 {
-    // 56 bytes on a 64-bit machine, and 8 for the place in the frame table: as much as the kernel's struct page.
+    // 48 bytes on a 64-bit machine, and 8 for the place in the frame table: with what is kept beside it no more than the
+    // 64 of the kernel's struct page.
     private readonly Zone _zone;
     private readonly int _index;
     private int _flags;

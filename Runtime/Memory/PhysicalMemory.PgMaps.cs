@@ -9,7 +9,6 @@ public sealed partial class PhysicalMemory
     /// <summary>The device range that a frame belongs to, with a reference for the caller (<c>get_dev_pagemap</c>).</summary>
     /// <returns><see langword="null"/>: it is no device memory, or the range is being taken away.</returns>
     [return: AcquiresRef(Kind = "pgmap", When = When.NotNull)]
-    [TrustedContract]
     public PgMap? GetDevPagemap(Pfn pfn)
     {
         return _frames.Find(pfn)?.PgMap is { } pgmap && pgmap.TryGetLive() ? pgmap : null;

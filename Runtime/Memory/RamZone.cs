@@ -4,7 +4,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>Ordinary memory: the page allocator, with free lists of blocks of 2^n pages (the buddy system of <c>mm/page_alloc.c</c>).</summary>
-[TrustedContract]
 internal sealed class RamZone : Zone
 {
     /// <summary>The largest block has 2^10 pages (<c>MAX_PAGE_ORDER</c>).</summary>
@@ -54,6 +53,7 @@ internal sealed class RamZone : Zone
 
     /// <summary>A folio of 2^<paramref name="order"/> pages with one reference (<c>alloc_pages</c>).</summary>
     [return: AcquiresRef(When = When.NotNull)]
+    [TrustedContract]
     public Page? Allocate(int order)
     {
         lock (_lock)

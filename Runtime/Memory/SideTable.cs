@@ -8,7 +8,8 @@ namespace Devmap;
 /// </summary>
 internal sealed class SideTable<T>
 {
-    private const int ChunkShift = 9;
+    // Small: the first page of every free block of RAM has something here.
+    private const int ChunkShift = 6;
     private const int ChunkSize = 1 << ChunkShift;
 
     private readonly T[]?[] _chunks;

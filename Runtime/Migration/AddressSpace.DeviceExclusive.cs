@@ -17,18 +17,13 @@ public sealed partial class AddressSpace
     /// </param>
     /// <returns><see langword="null"/>: see <paramref name="error"/>.</returns>
     [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
     public Page? MakeDeviceExclusive(ulong address, out Errno error)
     {
-        var pages = new Page[1];
-        int taken = GetUserPages(address, 1, GupFlags.Write, pages);
-        if (taken <= 0)
+        if (GetUserPage(address, GupFlags.Write, out error) is not { } page)
         {
-            error = (Errno)(-taken);
             return null;
         }
 
-        Page page = pages[0];
         if (page.IsAnonymous && !page.IsHead && !page.IsTail && page.TrySetFlag(PageFlags.Locked))
         {
             if (TryReplaceByExclusive(address, page))

@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>The CPU touches memory that is at its device (the device-private case of <c>do_swap_page</c>): the driver brings it back.</summary>
-[TrustedContract]
 internal static class DevicePrivateFault
 {
     public static VmFaultResult Handle(Vma vma, ulong address, Pte pte)

@@ -3,7 +3,6 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>Takes pages out of the page table for a while (<c>migrate_vma_collect_pmd</c>, <c>migrate_device_unmap</c>).</summary>
-[TrustedContract]
 internal static class MigrateCollector
 {
     public static MigrateEntry Collect(Vma vma, ulong address, MigrateSelect select, object? pgmapOwner, Page? faultPage)

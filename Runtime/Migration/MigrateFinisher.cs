@@ -1,9 +1,7 @@
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Puts pages back into the page table, here or there (<c>migrate_vma_finalize</c>, <c>remove_migration_ptes</c>).</summary>
-[TrustedContract]
 internal static class MigrateFinisher
 {
     public static void Finish(Vma vma, ulong address, MigrateEntry entry)

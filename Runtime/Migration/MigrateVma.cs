@@ -13,7 +13,6 @@ namespace Devmap;
 /// makes with the device's engine is made here. The model has no reverse mapping, so that a page which other processes map
 /// as well stays where it is.
 /// </remarks>
-[TrustedContract]
 public sealed class MigrateVma : IDisposable
 {
     private readonly Vma _vma;
@@ -105,14 +104,19 @@ public sealed class MigrateVma : IDisposable
     /// <exception cref="InvalidOperationException">The page does not move, or has a place already.</exception>
     public void SetDestination(int index, [ReleasesRef] Page destination)
     {
-        ref MigrateEntry entry = ref _entries[index];
-        if (entry.Source is null || entry.Destination is not null || _isDone)
+        if (destination is null)
         {
+            throw new ArgumentNullException(nameof(destination));
+        }
+
+        if (_isDone || _entries[index] is not { Source: { } source, Destination: null })
+        {
+            destination.Put();
             throw new InvalidOperationException($"Page {index} does not move.");
         }
 
-        entry.Destination = destination ?? throw new ArgumentNullException(nameof(destination));
-        destination.CopyContentFrom(entry.Source);
+        destination.CopyContentFrom(source);
+        _entries[index].Destination = destination;
     }
 
     /// <summary>How many pages have a new place (what <c>migrate_vma_pages</c> leaves marked).</summary>

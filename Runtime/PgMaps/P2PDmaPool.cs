@@ -61,7 +61,6 @@ public sealed class P2PDmaPool
     /// <summary>A page of the pool with one reference (<c>pci_alloc_p2pmem</c>). The last put brings it back.</summary>
     /// <returns><see langword="null"/>: none is free, or the range is being taken away.</returns>
     [return: AcquiresRef(When = When.NotNull)]
-    [TrustedContract]
     public Page? AllocPage()
     {
         lock (_free)

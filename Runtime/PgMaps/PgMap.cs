@@ -19,7 +19,7 @@ public sealed class PgMap
         Owner = owner;
         VmemmapShift = vmemmapShift;
         Zone = new DeviceZone(memory, this);
-        Reference = new PercpuRef(Zone.Idle.WakeAll, memory.Era.HoldsPgMapInBulk(type) ? pageCount : 0, ToString());
+        Reference = new PercpuRef(Zone.Idle.WakeAll, memory.Era.HoldsPgMapInBulk(type) ? pageCount >> vmemmapShift : 0, ToString());
     }
 
     /// <summary>What kind of memory it is.</summary>

@@ -14,7 +14,6 @@ public sealed partial class AddressSpace
     /// entries that allow the access (<c>pin_user_pages_fast</c>). The rest is pinned the slow way.
     /// </summary>
     /// <inheritdoc cref="PinUserPages(ulong, int, GupFlags, Page[])"/>
-    [TrustedContract]
     public int PinUserPagesFast(
         [RejectsTrait("fs-dax", Argument = "flags", Flag = GupFlags.LongTerm)] ulong start,
         int count,
@@ -26,7 +25,6 @@ public sealed partial class AddressSpace
     /// As <see cref="GetUserPages(ulong, int, GupFlags, Page[])"/>, but first without any lock (<c>get_user_pages_fast</c>).
     /// </summary>
     /// <inheritdoc cref="PinUserPages(ulong, int, GupFlags, Page[])"/>
-    [TrustedContract]
     public int GetUserPagesFast(
         [RejectsTrait("fs-dax", Argument = "flags", Flag = GupFlags.LongTerm)] ulong start,
         int count,

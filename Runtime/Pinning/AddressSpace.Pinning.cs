@@ -19,7 +19,6 @@ public sealed partial class AddressSpace
     /// <see cref="Errno.ENOMEM"/>; <see cref="Errno.EINVAL"/>: flags that exclude each other.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative or more than <paramref name="pages"/> has room for.</exception>
-    [TrustedContract]
     public int PinUserPages(
         [RejectsTrait("fs-dax", Argument = "flags", Flag = GupFlags.LongTerm)] ulong start,
         int count,
@@ -34,7 +33,6 @@ public sealed partial class AddressSpace
     /// <param name="count"/>
     /// <param name="flags"/>
     /// <param name="pages"/>
-    [TrustedContract]
     public int PinUserPages(
         [RejectsTrait("fs-dax", Argument = "flags", Flag = GupFlags.LongTerm)] Vma vma,
         ulong start,
@@ -51,7 +49,6 @@ public sealed partial class AddressSpace
     /// not at their memory. Each is given up with <see cref="Page.Put"/>.
     /// </summary>
     /// <inheritdoc cref="PinUserPages(ulong, int, GupFlags, Page[])"/>
-    [TrustedContract]
     public int GetUserPages(
         [RejectsTrait("fs-dax", Argument = "flags", Flag = GupFlags.LongTerm)] ulong start,
         int count,
@@ -61,7 +58,6 @@ public sealed partial class AddressSpace
 
     /// <summary>As <see cref="GetUserPages(ulong, int, GupFlags, Page[])"/>, for addresses of one mapping.</summary>
     /// <inheritdoc cref="PinUserPages(Vma, ulong, int, GupFlags, Page[])"/>
-    [TrustedContract]
     public int GetUserPages(
         [RejectsTrait("fs-dax", Argument = "flags", Flag = GupFlags.LongTerm)] Vma vma,
         ulong start,
@@ -80,7 +76,6 @@ public sealed partial class AddressSpace
     /// <paramref name="count"/> is negative, an errno that was taken for a count for example, or more than there are pages.
     /// </exception>
     /// <exception cref="ReferenceCountException">A page is not pinned. Those before it are unpinned.</exception>
-    [TrustedContract]
     public void UnpinUserPages([ReleasesRef(Kind = "pin", Count = "count")] Page[] pages, int count)
     {
         CheckCount(pages, count);
@@ -88,6 +83,17 @@ public sealed partial class AddressSpace
         {
             pages[i].Unpin();
         }
+    }
+
+    /// <summary>One page behind an address, with a reference for the caller.</summary>
+    [return: AcquiresRef(When = When.NotNull)]
+    [TrustedContract]
+    internal Page? GetUserPage(ulong address, GupFlags flags, out Errno error)
+    {
+        var pages = new Page[1];
+        int taken = GetUserPages(address, 1, flags, pages);
+        error = taken > 0 ? Errno.None : (Errno)(-taken);
+        return taken > 0 ? pages[0] : null;
     }
 
     private static void CheckCount(Page[] pages, int count)
@@ -125,7 +131,24 @@ public sealed partial class AddressSpace
             _mmapLock.ExitReadLock();
         }
 
-        Memory.Probe.CheckBalance(balance, taken > 0 ? taken : 0, kind == GupFlags.Pin ? "pin_user_pages" : "get_user_pages");
+        if (Memory.Probe.Watches(Invariant.I14))
+        {
+            Memory.Probe.CheckBalance(balance, Counted(pages, from, taken, kind), kind == GupFlags.Pin ? "pin_user_pages" : "get_user_pages");
+        }
+
         return taken;
+    }
+
+    // The page of zeros is handed out like any other, and needs no pin in kernels since v6.5.
+    private int Counted(Page[] pages, int from, int taken, GupFlags kind)
+    {
+        int counted = 0;
+        for (int i = from; i < from + taken; i++)
+        {
+            bool isFree = kind == GupFlags.Pin && pages[i].Pfn == Pte.ZeroFrame && !Memory.Era.PinsZeroPage;
+            counted += isFree ? 0 : 1;
+        }
+
+        return counted;
     }
 }

@@ -1,5 +1,4 @@
 using System.Threading;
-using Devmap.Contracts;
 
 namespace Devmap;
 
@@ -7,7 +6,6 @@ namespace Devmap;
 /// Collects the pages behind a range of addresses without any lock (<c>lockless_pages_from_mm</c>). Nothing holds a page
 /// between the look at its entry and the grab, so the entry is looked at again afterwards.
 /// </summary>
-[TrustedContract]
 internal static class FastPageWalk
 {
     /// <returns>How many pages were taken, from the first on; the locked path has to see about the rest.</returns>

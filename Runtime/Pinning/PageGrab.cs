@@ -3,10 +3,10 @@ using Devmap.Contracts;
 namespace Devmap;
 
 /// <summary>One page for a caller of user pages: a pin or a reference, as its flags say (<c>try_grab_folio</c>).</summary>
-[TrustedContract]
 internal static class PageGrab
 {
     /// <returns><see cref="Errno.ENOMEM"/>: the count is zero or full; <see cref="Errno.EREMOTEIO"/>: see <see cref="GupFlags.PciP2PDma"/>.</returns>
+    [TrustedContract]
     public static Errno Take([AcquiresRef(When = When.Zero)] Page page, GupFlags flags)
     {
         bool isP2PDma = page.PgMap?.Type == MemoryType.PciP2PDma;
@@ -19,6 +19,7 @@ internal static class PageGrab
         return taken ? Errno.None : Errno.ENOMEM;
     }
 
+    [TrustedContract]
     public static void Release([ReleasesRef] Page page, GupFlags flags)
     {
         if ((flags & GupFlags.Pin) != 0)

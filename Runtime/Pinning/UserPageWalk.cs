@@ -1,10 +1,8 @@
 using System;
-using Devmap.Contracts;
 
 namespace Devmap;
 
 /// <summary>Collects the pages behind a range of addresses (<c>__get_user_pages</c>), under the address space's lock.</summary>
-[TrustedContract]
 internal sealed class UserPageWalk
 {
     private readonly Func<ulong, Vma?> _find;

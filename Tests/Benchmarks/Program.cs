@@ -1,0 +1,10 @@
+using BenchmarkDotNet.Running;
+using Devmap.Tests.Benchmarks.Runtime;
+
+if (args is ["--footprint"])
+{
+    Footprint.Print();
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
