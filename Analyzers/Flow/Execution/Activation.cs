@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Transfer;
 using Microsoft.CodeAnalysis;
@@ -22,9 +23,9 @@ internal sealed class Activation
         Depth = (caller.Activation?.Depth ?? 0) + 1;
         for (int i = 0; i < entry.Facts.Count; i++)
         {
-            foreach (Holding holding in entry.Facts.ValueAt(i).Resource is { } resource ? resource.Holdings : new Resource().Holdings)
+            foreach (PendingAnswer pending in entry.Facts.ValueAt(i).Resource is { } resource ? resource.Pending : ImmutableArray<PendingAnswer>.Empty)
             {
-                _openAnswers.Add(holding.UntestedAnswer);
+                _openAnswers.Add(pending.Answer);
             }
         }
     }

@@ -17,7 +17,7 @@ namespace Devmap.Analyzers.Flow.Execution;
 /// The engine: carries every path through the blocks of a body until nothing new comes up. A work list of (block,
 /// continuation, state), in the order of the blocks, so that paths meet before they go on.
 /// </summary>
-internal sealed class BodyAnalysis
+internal sealed partial class BodyAnalysis
 {
     private readonly BodyContext _context;
     private readonly Evaluator _evaluator;
@@ -44,6 +44,7 @@ internal sealed class BodyAnalysis
             return new List<Finding>();
         }
 
+        context.Answers.Settle(context.Findings);
         if (!BodyShape.IsInitializer(context.Graph))
         {
             ContractVerification.Verify(context);
@@ -109,11 +110,7 @@ internal sealed class BodyAnalysis
     {
         _context.Effort.Charge(state);
         FlowState pruned = Reachability.Prune(state, node.Block, _context);
-        if (_evaluator.DropUnreachableAnswers(pruned) is not { } arrived)
-        {
-            return;
-        }
-
+        FlowState arrived = _evaluator.ForgetUnreachableAnswers(pruned);
         Loop? loop = _context.Loops.HeadedBy(node.Block);
         if (loop is not null && isBackEdge)
         {
@@ -272,11 +269,11 @@ internal sealed class BodyAnalysis
                 return;
             case ControlFlowBranchSemantics.Throw:
                 SyntaxNode thrown = ExitLocator.ThrowOf(block.BranchValue!);
-                Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, new ThrownException(thrown, ExceptionRouter.TypeOf(block.BranchValue!), ThrowOrigin.Statement));
+                Throw(state.WithStep(new Step(StepKind.Threw, thrown, 0, null)), block, node.Continuation, ExceptionRouter.Thrown(block.BranchValue!, thrown));
                 return;
             case ControlFlowBranchSemantics.Rethrow:
                 SyntaxNode rethrown = last is null ? ExceptionRouter.JumpOfHandler(block, _context.Graph) ?? _context.Graph.OriginalOperation.Syntax : ExitLocator.RethrowAfter(last);
-                Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, new ThrownException(rethrown, null, ThrowOrigin.Statement));
+                Throw(state.WithStep(new Step(StepKind.Threw, rethrown, 0, null)), block, node.Continuation, _exceptions.Again(node.Continuation, rethrown));
                 return;
             case ControlFlowBranchSemantics.StructuredExceptionHandling:
                 Resume(block, node.Continuation, state);
@@ -298,110 +295,6 @@ internal sealed class BodyAnalysis
             state = state.WithExit(exit, (block.BranchValue is { } place && value is not null) ? place.Syntax : null);
         }
 
-        Continue(node.Continuation, branch, 0, state, block.Ordinal);
-    }
-
-    // While a finally runs the path is still on its way out by the jump that it left the try by.
-    private static bool StaysInFinally(Continuation? continuation, ControlFlowBranch branch) =>
-        continuation is not null && branch.Destination is { } destination && ExceptionRouter.IsIn(destination, continuation.Region);
-
-    /// <summary>Runs the finally regions of the branch from the given one on, then arrives.</summary>
-    private void Continue(Continuation? outer, ControlFlowBranch branch, int next, FlowState state, int from)
-    {
-        if (next < branch.FinallyRegions.Length)
-        {
-            ControlFlowRegion region = branch.FinallyRegions[next];
-            Enter(new Node(region.FirstBlockOrdinal, new Continuation(region, branch, next + 1, null, outer)), state, isBackEdge: false);
-            return;
-        }
-
-        foreach (ControlFlowRegion region in branch.LeavingRegions)
-        {
-            if (!region.Locals.IsEmpty && branch.Destination is { Kind: not BasicBlockKind.Exit })
-            {
-                state = _evaluator.LeaveScope(state, region.Locals, state.Exit);
-            }
-        }
-
-        if (branch.Destination is not { } destination)
-        {
-            return;
-        }
-
-        if (destination.Kind == BasicBlockKind.Exit)
-        {
-            LeaveBody(state);
-            return;
-        }
-
-        Enter(new Node(destination.Ordinal, outer), state, isBackEdge: destination.Ordinal <= from);
-    }
-
-    private void LeaveBody(FlowState state)
-    {
-        Value? returned = state.Names.Find(_context.Names.IdOf(_context.ReturnedValue));
-        if (_context.Activation is not null)
-        {
-            _evaluator.LeaveFunction(state, returned, null);
-            return;
-        }
-
-        _evaluator.LeaveBody(state, returned, state.Exit, state.ReturnPlace);
-    }
-
-    private void Resume(BasicBlock block, Continuation? continuation, FlowState state)
-    {
-        // The end of a filter that did not match: the exception was passed on when the filter was entered.
-        if (continuation is null || !ExceptionRouter.IsIn(block, continuation.Region))
-        {
-            return;
-        }
-
-        if (continuation.Branch is { } branch)
-        {
-            Continue(continuation.Outer, branch, continuation.Next, state, branch.Source.Ordinal);
-        }
-        else
-        {
-            Throw(state, continuation.Region.EnclosingRegion!.EnclosingRegion, continuation.Outer, continuation.Thrown!);
-        }
-    }
-
-    /// <summary>Whether what is still held where such an exception leaves the body counts as lost.</summary>
-    private bool EndsPath(ThrowOrigin origin) => origin switch
-    {
-        ThrowOrigin.Statement => _context.Options.Exceptions != ExceptionPaths.None,
-        ThrowOrigin.Call => _callsEndPaths,
-        ThrowOrigin.Abandonment => true,
-        _ => false,
-    };
-
-    private void Throw(FlowState state, BasicBlock block, Continuation? continuation, ThrownException thrown) =>
-        Throw(state, block.EnclosingRegion, continuation, thrown);
-
-    private void Throw(FlowState state, ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
-    {
-        foreach (ExceptionTarget target in _exceptions.Route(region, continuation, thrown))
-        {
-            if (target.Region is { } handler)
-            {
-                Enter(new Node(handler.FirstBlockOrdinal, target.Continuation), state, isBackEdge: false);
-            }
-            else if (_context.Activation is { } activation)
-            {
-                if (activation.IsGuarded || EndsPath(thrown.Origin))
-                {
-                    _evaluator.LeaveFunction(state, null, thrown);
-                }
-            }
-            else if (EndsPath(thrown.Origin))
-            {
-                _evaluator.LeaveBody(state, null, thrown.Place, null, thrown.Origin);
-            }
-            else if (_context.RecordsThrows)
-            {
-                _context.Exits.Add(new BodyExit(state, null, thrown.Place, null, IsThrown: true));
-            }
-        }
+        Continue(ExceptionRouter.Leave(node.Continuation, branch), branch, 0, state, block.Ordinal);
     }
 }

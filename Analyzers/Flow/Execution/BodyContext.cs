@@ -132,8 +132,8 @@ internal sealed class BodyContext
     /// <summary>What the analysis has cost so far, the functions that were followed included.</summary>
     public Effort Effort { get; } = new();
 
-    /// <summary>The values that were ever the answer of a conditional acquire: only for these it matters whether anybody asks.</summary>
-    public BitSet Answers { get; } = new();
+    /// <summary>The answers of conditional acquires, those in the functions that were followed included.</summary>
+    public AnswerLedger Answers { get; } = new();
 
     /// <summary>For <see cref="Reachability"/>, which runs too often for a set of its own each time.</summary>
     public BitSet Reachable { get; } = new();

@@ -6,9 +6,10 @@ namespace Devmap.Analyzers.Flow.Execution;
 
 /// <summary>
 /// What comes after a <c>finally</c> that is being run: a finally is replayed for each way out of its <c>try</c>, each
-/// with a continuation of its own, so that the ways do not mix.
+/// with a continuation of its own, so that the ways do not mix. A filter has one as well, since the exception goes on where
+/// it says no, and a handler that throws its exception again.
 /// </summary>
-/// <param name="Region">The finally region that is being run.</param>
+/// <param name="Region">The finally or handler that is being run.</param>
 /// <param name="Branch">The branch that is carried on with afterwards; <see langword="null"/> while an exception is under way.</param>
 /// <param name="Next">The position in the finally regions of the branch of the one to run next.</param>
 /// <param name="Thrown">The exception that is under way.</param>
@@ -19,7 +20,17 @@ internal sealed record Continuation(ControlFlowRegion Region, ControlFlowBranch?
 /// <param name="Place">The statement or operation that threw it.</param>
 /// <param name="Type">Its static type where a <c>throw</c> says it; otherwise <see langword="null"/>.</param>
 /// <param name="Origin">What threw it.</param>
-internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, ThrowOrigin Origin);
+internal sealed record ThrownException(SyntaxNode Place, ITypeSymbol? Type, ThrowOrigin Origin)
+{
+    /// <summary>It is just of its type, and of none derived from it: the <c>throw</c> creates it.</summary>
+    public bool IsExact { get; init; }
+
+    /// <summary>The handlers that it has passed: it is of none of their types.</summary>
+    public PassedHandler? Passed { get; init; }
+}
+
+/// <summary>A type that a handler would have caught, and the ones before it.</summary>
+internal sealed record PassedHandler(ITypeSymbol Type, PassedHandler? Earlier);
 
 /// <summary>What threw an exception: where one leaves the body, it depends on that whether anybody wants to hear of it.</summary>
 internal enum ThrowOrigin

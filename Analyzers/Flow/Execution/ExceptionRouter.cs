@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -13,8 +14,16 @@ internal readonly record struct ExceptionTarget(ControlFlowRegion? Region, Conti
 internal sealed class ExceptionRouter
 {
     private readonly Compilation _compilation;
+    private readonly ImmutableArray<BasicBlock> _blocks;
+    private readonly SyntaxNode _root;
+    private readonly Dictionary<ControlFlowRegion, bool> _rethrowing = new();
 
-    public ExceptionRouter(BodyContext context) => _compilation = context.Compilation;
+    public ExceptionRouter(BodyContext context)
+    {
+        _compilation = context.Compilation;
+        _blocks = context.Graph.Blocks;
+        _root = context.Graph.OriginalOperation.Syntax;
+    }
 
     // The region around the root of a lambda's graph belongs to the body that the lambda stands in.
 
@@ -35,15 +44,15 @@ internal sealed class ExceptionRouter
     public static bool IsIn(BasicBlock block, ControlFlowRegion region) =>
         block.Ordinal >= region.FirstBlockOrdinal && block.Ordinal <= region.LastBlockOrdinal;
 
-    /// <summary>The type that a throw statement throws, as far as it is known.</summary>
-    public static ITypeSymbol? TypeOf(IOperation exception)
+    /// <summary>What a throw statement throws, as far as it is known.</summary>
+    public static ThrownException Thrown(IOperation exception, SyntaxNode place)
     {
         while (exception is IConversionOperation conversion)
         {
             exception = conversion.Operand;
         }
 
-        return exception.Type;
+        return new ThrownException(place, exception.Type, ThrowOrigin.Statement) { IsExact = exception is IObjectCreationOperation };
     }
 
     /// <summary>The jump that is all that a handler does; <see langword="null"/> where it does something else.</summary>
@@ -83,13 +92,19 @@ internal sealed class ExceptionRouter
     /// <param name="region">The innermost region of the place that throws.</param>
     /// <param name="continuation">What is under way there.</param>
     /// <param name="thrown">The exception.</param>
-    public IEnumerable<ExceptionTarget> Route(ControlFlowRegion? region, Continuation? continuation, ThrownException thrown)
+    /// <param name="refused">The handler whose filter has just said no; <see langword="null"/>: none was asked yet.</param>
+    public IEnumerable<ExceptionTarget> Route(ControlFlowRegion? region, Continuation? continuation, ThrownException thrown, ControlFlowRegion? refused = null)
     {
+        if (refused is not null)
+        {
+            region = refused.EnclosingRegion!.NestedRegions[0];
+        }
+
         for (; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
-            if (region.Kind == ControlFlowRegionKind.Finally && continuation?.Region == region)
+            if (continuation?.Region == region)
             {
-                // What the finally was run for is given up for the new exception.
+                // What the finally or handler was run for is given up for the new exception.
                 continuation = continuation.Outer;
             }
 
@@ -98,23 +113,34 @@ internal sealed class ExceptionRouter
                 continue;
             }
 
-            foreach (ControlFlowRegion handler in parent.NestedRegions)
+            int first = refused is null ? 0 : parent.NestedRegions.IndexOf(refused) + 1;
+            refused = null;
+            for (int i = first; i < parent.NestedRegions.Length; i++)
             {
+                ControlFlowRegion handler = parent.NestedRegions[i];
                 switch (handler.Kind)
                 {
                     case ControlFlowRegionKind.Finally:
                         yield return new ExceptionTarget(handler, new Continuation(handler, null, 0, thrown, continuation));
                         yield break;
-                    case ControlFlowRegionKind.Catch when thrown.Origin != ThrowOrigin.Abandonment && MayCatch(handler.ExceptionType, thrown.Type):
-                        yield return new ExceptionTarget(handler, continuation);
+                    case ControlFlowRegionKind.Catch when MayCatch(handler.ExceptionType, thrown):
+                        yield return new ExceptionTarget(handler, Rethrows(handler) ? new Continuation(handler, null, 0, thrown with { Place = _root }, continuation) : continuation);
                         if (Catches(handler.ExceptionType, thrown.Type))
                         {
                             yield break;
                         }
 
+                        thrown = thrown with { Passed = new PassedHandler(handler.ExceptionType!, thrown.Passed) };
                         break;
-                    case ControlFlowRegionKind.FilterAndHandler when thrown.Origin != ThrowOrigin.Abandonment && MayCatch(handler.ExceptionType, thrown.Type):
-                        yield return new ExceptionTarget(handler, continuation);
+                    case ControlFlowRegionKind.FilterAndHandler when MayCatch(handler.ExceptionType, thrown):
+                        // Where the filter says no, the exception goes on from here.
+                        yield return new ExceptionTarget(handler, new Continuation(handler, null, 0, thrown, continuation));
+                        if (Catches(handler.ExceptionType, thrown.Type))
+                        {
+                            yield break;
+                        }
+
+                        thrown = thrown with { Passed = new PassedHandler(handler.ExceptionType!, thrown.Passed) };
                         break;
                 }
             }
@@ -129,8 +155,61 @@ internal sealed class ExceptionRouter
         || IsException(caught)
         || (thrown is not null && DerivesFrom(thrown, caught));
 
-    private bool MayCatch(ITypeSymbol? caught, ITypeSymbol? thrown) =>
-        Catches(caught, thrown) || thrown is null || DerivesFrom(caught!, thrown);
+    private bool MayCatch(ITypeSymbol? caught, ThrownException thrown)
+    {
+        if (thrown.Origin == ThrowOrigin.Abandonment)
+        {
+            return false;
+        }
+
+        for (PassedHandler? passed = thrown.Passed; passed is not null; passed = passed.Earlier)
+        {
+            if (caught is not null && DerivesFrom(caught, passed.Type))
+            {
+                return false;
+            }
+        }
+
+        return Catches(caught, thrown.Type) || thrown.Type is null || (!thrown.IsExact && DerivesFrom(caught!, thrown.Type));
+    }
+
+    /// <summary>The exception of the handler that is being run, thrown again at the place.</summary>
+    public ThrownException Again(Continuation? continuation, SyntaxNode place)
+    {
+        if (continuation is not { Thrown: { } thrown, Region: { Kind: ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler } handler })
+        {
+            return new ThrownException(place, null, ThrowOrigin.Statement);
+        }
+
+        bool isKnown = thrown.Type is not null && Catches(handler.ExceptionType, thrown.Type);
+        return thrown with { Place = place, Origin = ThrowOrigin.Statement, Type = isKnown ? thrown.Type : handler.ExceptionType };
+    }
+
+    /// <summary>What is under way once the branch has left the handlers that it leaves.</summary>
+    public static Continuation? Leave(Continuation? continuation, ControlFlowBranch branch)
+    {
+        while (continuation is { Region.Kind: ControlFlowRegionKind.Catch or ControlFlowRegionKind.FilterAndHandler } && branch.LeavingRegions.Contains(continuation.Region))
+        {
+            continuation = continuation.Outer;
+        }
+
+        return continuation;
+    }
+
+    private bool Rethrows(ControlFlowRegion handler)
+    {
+        if (!_rethrowing.TryGetValue(handler, out bool rethrows))
+        {
+            for (int i = handler.FirstBlockOrdinal; i <= handler.LastBlockOrdinal; i++)
+            {
+                rethrows |= _blocks[i].FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Rethrow;
+            }
+
+            _rethrowing.Add(handler, rethrows);
+        }
+
+        return rethrows;
+    }
 
     private bool IsException(ITypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(type, _compilation.GetTypeByMetadataName("System.Exception"));

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Devmap.Analyzers.Flow.Names;
+using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,30 +12,36 @@ internal sealed class LoopTable
 {
     private readonly Dictionary<int, Loop> _loops = new();
     private readonly Dictionary<ISymbol, List<int>> _assignments = new(SymbolEqualityComparer.Default);
+    private readonly WrittenConstants _constants = new();
 
     /// <summary>The loop whose head the block is; <see langword="null"/> where it is none.</summary>
     public Loop? HeadedBy(int block) => _loops.TryGetValue(block, out Loop? loop) ? loop : null;
 
+    /// <summary>The innermost loop that the block is in; <see langword="null"/>: in none.</summary>
+    public Loop? Around(int block)
+    {
+        Loop? innermost = null;
+        foreach (Loop loop in _loops.Values)
+        {
+            if (loop.Blocks.Contains(block) && (innermost is null || loop.Head > innermost.Head))
+            {
+                innermost = loop;
+            }
+        }
+
+        return innermost;
+    }
+
+    /// <summary>Whether the branch goes round the loop that its destination heads.</summary>
+    public bool GoesRound(int from, int to) => HeadedBy(to)?.Blocks.Contains(from) == true;
+
     public static LoopTable Find(ControlFlowGraph graph)
     {
         var table = new LoopTable();
-        var predecessors = new List<int>[graph.Blocks.Length];
-        foreach (BasicBlock block in graph.Blocks)
+        var edges = BlockEdges.Of(graph);
+        foreach ((int latch, int head) in edges.FindBackEdges())
         {
-            Connect(predecessors, block.Ordinal, block.FallThroughSuccessor);
-            Connect(predecessors, block.Ordinal, block.ConditionalSuccessor);
-        }
-
-        // Blocks are numbered in source order, so an edge to an earlier or the same block closes a loop.
-        foreach (BasicBlock block in graph.Blocks)
-        {
-            foreach (int predecessor in predecessors[block.Ordinal] ?? new List<int>())
-            {
-                if (predecessor >= block.Ordinal)
-                {
-                    table.Add(predecessors, block.Ordinal, predecessor);
-                }
-            }
+            table.Add(edges, head, latch);
         }
 
         if (table._loops.Count > 0)
@@ -45,24 +52,12 @@ internal sealed class LoopTable
         return table;
     }
 
-    private static void Connect(List<int>[] predecessors, int block, ControlFlowBranch? branch)
-    {
-        if (branch?.Destination is { } destination)
-        {
-            (predecessors[destination.Ordinal] ??= new List<int>()).Add(block);
-            foreach (ControlFlowRegion region in branch.FinallyRegions)
-            {
-                (predecessors[region.FirstBlockOrdinal] ??= new List<int>()).Add(block);
-                (predecessors[destination.Ordinal] ??= new List<int>()).Add(region.LastBlockOrdinal);
-            }
-        }
-    }
-
-    private void Add(List<int>[] predecessors, int head, int latch)
+    private void Add(BlockEdges edges, int head, int latch)
     {
         if (!_loops.TryGetValue(head, out Loop? loop))
         {
             loop = new Loop(head, _assignments);
+            loop.Blocks.Add(head);
             _loops.Add(head, loop);
         }
 
@@ -71,18 +66,15 @@ internal sealed class LoopTable
         while (work.Count > 0)
         {
             int block = work.Pop();
-            if (block < head || loop.Blocks.Contains(block))
+            if (loop.Blocks.Contains(block))
             {
                 continue;
             }
 
             loop.Blocks.Add(block);
-            if (block != head)
+            foreach (int predecessor in edges.Into(block))
             {
-                foreach (int predecessor in predecessors[block] ?? new List<int>())
-                {
-                    work.Push(predecessor);
-                }
+                work.Push(predecessor);
             }
         }
     }
@@ -103,10 +95,14 @@ internal sealed class LoopTable
         }
     }
 
+    /// <summary>Whether a variable that a loop changes may keep the constant for a round: there are but a few of them.</summary>
+    public bool Keeps(ConstantValue constant) => _constants.Contains(constant.Constant);
+
     private void AddAssignments(IOperation operation, int block)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())
         {
+            _constants.AddFrom(part);
             IOperation? target = part switch
             {
                 IAssignmentOperation assignment => assignment.Target,

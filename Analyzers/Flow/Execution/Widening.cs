@@ -11,7 +11,8 @@ internal static class Widening
 {
     /// <summary>
     /// The state in which a loop goes round again: numbers that the loop changes are numbers of which nothing is known,
-    /// and references taken in the loop on an object from before it are counted only loosely.
+    /// but for those that the body names itself, and references taken in the loop on an object from before it are counted
+    /// only loosely.
     /// </summary>
     public static FlowState AtLoopHead(FlowState state, Loop loop, BodyContext context)
     {
@@ -21,7 +22,7 @@ internal static class Widening
             int id = state.Names.KeyAt(i);
             Name name = context.Names[id];
             Value value = state.Names.ValueAt(i);
-            if ((loop.Assigns(name) || (name.Symbol is { } symbol && context.Nested.Assigns(symbol))) && (value is CompoundValue or BlurredValue || value is ConstantValue { Constant: not (null or bool) }))
+            if (IsCounted(value, context) && (loop.Assigns(name) || (name.Symbol is { } symbol && context.Nested.Assigns(symbol))))
             {
                 Value unknown = Unknown(context, loop.Head, name, ref result);
                 result = result.WithName(id, unknown);
@@ -43,7 +44,13 @@ internal static class Widening
         return result;
     }
 
-    private static bool IsIn(Loop loop, Site? site) => site is { Block: >= 0 } && loop.Blocks.Contains(site.Block);
+    // What is computed in each round would go on being computed for ever.
+    private static bool IsCounted(Value value, BodyContext context) => value switch
+    {
+        CompoundValue or BlurredValue => true,
+        ConstantValue { Constant: not (null or bool) } constant => !context.Loops.Keeps(constant),
+        _ => false,
+    };
 
     /// <summary>Whether the two hold the same references on the same objects.</summary>
     public static bool HoldSame(FlowState left, FlowState right)
@@ -95,6 +102,14 @@ internal static class Widening
         Site site = context.Sites.Of((block, name), context.Graph.OriginalOperation.Syntax);
         site.At(context, block);
         OpaqueValue value = context.Values.Opaque(site.Id, 0, null);
+        if (state.Names.Find(context.Names.IdOf(name)) is { } forgotten)
+        {
+            // Who asks for the unknown value may be asking for this one.
+            context.Answers.Ask(forgotten);
+        }
+
+        // Nothing that was concluded from the value of an earlier round holds for this one.
+        state = state.WithFacts(state.Facts.Where((id, _) => !Reachability.Mentions(context.Values[id], value)));
 
         // The element at an index is not the one that was there in an earlier round.
         state = state.WithNames(state.Names.Where((id, _) =>

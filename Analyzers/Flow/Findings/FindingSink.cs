@@ -5,20 +5,24 @@ namespace Devmap.Analyzers.Flow.Findings;
 
 /// <summary>
 /// Collects the findings of one body. Certain ones stand. One that was found in an uncertain state stands only where
-/// no state at all passed the same place unharmed.
+/// no state at all passed the same place unharmed; a leak that was counted in a loop only where nothing outside that loop
+/// may have given back what the loop took.
 /// </summary>
 internal sealed class FindingSink
 {
     private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _certain = new();
     private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _uncertain = new();
+    private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _countedInLoop = new();
     private readonly HashSet<(FindingKind Kind, SyntaxNode Place)> _passed = new();
+    private readonly Dictionary<SyntaxNode, SyntaxNode> _givenBackOnce = new();
+    private readonly HashSet<SyntaxNode> _givenBack = new();
     private readonly HashSet<(FindingKind Kind, SyntaxNode Place)> _retracted = new();
 
     public void Add(Finding finding)
     {
-        // Of what a loop took, nobody knows how much another loop gave back.
-        bool isUncertain = finding.State.Uncertain || finding is { Kind: FindingKind.Leak, Resource.CountedInLoop: true };
-        var found = isUncertain ? _uncertain : _certain;
+        var found = finding.State.Uncertain ? _uncertain
+            : finding is { Kind: FindingKind.Leak, Resource.CountedInLoop: true } ? _countedInLoop
+            : _certain;
         var key = (finding.Kind, finding.Place);
         if (!found.TryGetValue(key, out Finding? first))
         {
@@ -47,6 +51,23 @@ internal sealed class FindingSink
     /// <summary>A path did at this place what the finding would complain of not having been done.</summary>
     public void Pass(FindingKind kind, SyntaxNode place) => _passed.Add((kind, place));
 
+    /// <summary>
+    /// What a loop took at this place is given back outside that loop. One call that runs once gives back one, so that a
+    /// loop that took more is a leak all the same; what further calls or another loop give back, nobody knows.
+    /// </summary>
+    public void PassOutsideLoop(SyntaxNode place, SyntaxNode release, bool isRepeated)
+    {
+        if (!_givenBackOnce.TryGetValue(place, out SyntaxNode? first))
+        {
+            _givenBackOnce.Add(place, first = release);
+        }
+
+        if (isRepeated || first != release)
+        {
+            _givenBack.Add(place);
+        }
+    }
+
     /// <summary>A path gives up the right reference after all behind this place, so that what was given up there was one too many.</summary>
     public void FollowedByRightRelease(SyntaxNode place)
     {
@@ -67,10 +88,28 @@ internal sealed class FindingSink
     /// <summary>The findings that stand, in the order of their places.</summary>
     public List<Finding> Settle()
     {
-        var result = new List<Finding>(_certain.Values);
+        var result = new List<Finding>();
+        foreach (var entry in _certain)
+        {
+            // A wrong release that turned out to be one too many may be that on another path without any doubt.
+            if (entry.Value.Kind == entry.Key.Kind || !_certain.ContainsKey((entry.Value.Kind, entry.Key.Place)))
+            {
+                result.Add(entry.Value);
+            }
+        }
+
+        foreach (var entry in _countedInLoop)
+        {
+            if (!_givenBack.Contains(entry.Key.Place) && !_certain.ContainsKey(entry.Key))
+            {
+                result.Add(entry.Value);
+                _certain.Add(entry.Key, entry.Value);
+            }
+        }
+
         foreach (var entry in _uncertain)
         {
-            if (!_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key))
+            if (!_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key) && !_certain.ContainsKey((entry.Value.Kind, entry.Key.Place)))
             {
                 result.Add(entry.Value);
             }

@@ -12,12 +12,16 @@ namespace Devmap.Analyzers.Flow.Names;
 /// </summary>
 internal sealed class Liveness
 {
+    private static readonly List<int> None = new();
+    private static readonly BitSet Nothing = new();
+
     private readonly ControlFlowGraph _graph;
     private readonly NestedFunctions _nested;
     private readonly Dictionary<object, int> _bits = new(KeyComparer.Instance);
     private readonly BitSet[] _defined;
     private readonly BitSet[] _live;
     private readonly List<int>[] _successors;
+    private readonly List<int>?[] _handlers;
 
     private Liveness(ControlFlowGraph graph, NestedFunctions nested)
     {
@@ -27,6 +31,7 @@ internal sealed class Liveness
         _defined = new BitSet[count];
         _live = new BitSet[count];
         _successors = new List<int>[count];
+        _handlers = new List<int>?[count];
     }
 
     public static Liveness Compute(ControlFlowGraph graph, NestedFunctions nested)
@@ -172,14 +177,14 @@ internal sealed class Liveness
 
     private void Connect(BasicBlock block)
     {
-        List<int> successors = _successors[block.Ordinal] ??= new List<int>();
+        _successors[block.Ordinal] ??= new List<int>();
         Connect(block, block.FallThroughSuccessor);
         Connect(block, block.ConditionalSuccessor);
 
-        // Everything in a try can end up in its handlers.
+        // Everything in a try can end up in its handlers, and a filter that says no in those behind it.
         for (ControlFlowRegion? region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
-            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { } parent)
+            if (region.Kind is not (ControlFlowRegionKind.Try or ControlFlowRegionKind.FilterAndHandler) || region.EnclosingRegion is not { } parent)
             {
                 continue;
             }
@@ -188,7 +193,7 @@ internal sealed class Liveness
             {
                 if (handler != region)
                 {
-                    successors.Add(handler.FirstBlockOrdinal);
+                    (_handlers[block.Ordinal] ??= new List<int>()).Add(handler.FirstBlockOrdinal);
                 }
             }
         }
@@ -223,6 +228,12 @@ internal sealed class Liveness
                 foreach (int successor in _successors[i])
                 {
                     changed |= _live[i].AddAll(_live[successor], _defined[i]);
+                }
+
+                // Whatever the block assigns, it may throw before it does.
+                foreach (int handler in _handlers[i] ?? None)
+                {
+                    changed |= _live[i].AddAll(_live[handler], Nothing);
                 }
             }
         }

@@ -3,8 +3,8 @@ using System;
 namespace Devmap.Analyzers.Flow.State;
 
 /// <summary>
-/// How many references of one kind this body holds on an object: a small interval, and what the latest acquire said.
-/// Below zero it has given up references that its caller held.
+/// How many references of one kind this body holds on an object: a small interval, and where they came from. Below zero it
+/// has given up references that its caller held.
 /// </summary>
 /// <param name="Kind">The kind of reference.</param>
 /// <param name="Min">The least number that is certain.</param>
@@ -25,23 +25,11 @@ internal sealed record Holding(string Kind, int Min, int Max)
     /// <summary>The id of the object whose call the latest acquire was, a pool for example; 0 where there was none.</summary>
     public int Source { get; init; }
 
-    /// <summary>The id of the answer of a conditional acquire that no branch has asked for yet; 0: none.</summary>
-    public int UntestedAnswer { get; init; }
-
-    /// <summary>The site of that conditional acquire.</summary>
-    public int AskedSite { get; init; }
-
-    /// <summary>That acquire did not happen on this path.</summary>
-    public bool Failed { get; init; }
-
     /// <summary>Below zero: whoever gave the caller's reference up did not mind whether there was one.</summary>
     public bool IsIdempotent { get; init; }
 
     /// <summary>Below zero: every reference of the caller's was given up, whatever their number.</summary>
     public bool EndsAll { get; init; }
-
-    /// <summary>Nobody has asked, and on this path the answer is that nothing was acquired.</summary>
-    public bool IsUnchecked => Failed && UntestedAnswer > 0;
 
     public Holding More()
     {

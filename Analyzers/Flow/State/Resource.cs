@@ -50,6 +50,9 @@ internal sealed record Resource
     /// <summary>The references that this body holds, sorted by kind; a kind that it never had is absent.</summary>
     public ImmutableArray<Holding> Holdings { get; init; } = ImmutableArray<Holding>.Empty;
 
+    /// <summary>The conditional acquires that nobody has asked about yet, in their order.</summary>
+    public ImmutableArray<PendingAnswer> Pending { get; init; } = ImmutableArray<PendingAnswer>.Empty;
+
     /// <summary>
     /// The kind that the <c>[OwnedRef]</c> slot holds for the object, of a collection for what may still be in it;
     /// <see langword="null"/> where no slot holds anything.
@@ -134,22 +137,37 @@ internal sealed record Resource
     public bool IsDead =>
         Provenance is (Provenance.Owned or Provenance.OwnedSlot) && Released && !Escaped && !MayBeHeld && SlotKind is null && Keeper == 0;
 
-    /// <summary>The kind whose conditional acquire failed on this path without anybody asking; <see langword="null"/>: none.</summary>
-    public Holding? Unchecked
+    /// <summary>The latest acquire that failed on this path without anybody asking; <see langword="null"/>: none.</summary>
+    /// <param name="kind">Of this kind; <see langword="null"/>: of any.</param>
+    public PendingAnswer? Unchecked(string? kind)
     {
-        get
+        for (int i = Pending.Length - 1; i >= 0; i--)
         {
-            foreach (Holding holding in Holdings)
+            if (Pending[i].Failed && (kind is null || Pending[i].Kind == kind))
             {
-                if (holding.IsUnchecked)
-                {
-                    return holding;
-                }
+                return Pending[i];
             }
-
-            return null;
         }
+
+        return null;
     }
+
+    public bool Awaits(int answer)
+    {
+        foreach (PendingAnswer pending in Pending)
+        {
+            if (pending.Answer == answer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same with an answer that waits for its question; in a loop the latest yes and the latest no of each acquire.</summary>
+    public Resource With(PendingAnswer answer) =>
+        this with { Pending = Pending.RemoveAll(other => other.Site == answer.Site && other.Failed == answer.Failed).Add(answer) };
 
     /// <summary>
     /// A release without a reference of this body's own gives up one of the caller's: who calls the helper knows what it
@@ -207,19 +225,7 @@ internal sealed record Resource
     }
 
     /// <summary>The same with the answer asked for.</summary>
-    public Resource WithTested(int answer)
-    {
-        Resource result = this;
-        foreach (Holding holding in Holdings)
-        {
-            if (holding.UntestedAnswer == answer)
-            {
-                result = result.With(holding with { UntestedAnswer = 0, AskedSite = 0, Failed = false });
-            }
-        }
-
-        return result;
-    }
+    public Resource WithTested(int answer) => this with { Pending = Pending.RemoveAll(pending => pending.Answer == answer) };
 
     /// <summary>
     /// Without what only matters while something is held: two paths that hold nothing on an object any more are the same,
@@ -227,7 +233,7 @@ internal sealed record Resource
     /// </summary>
     public Resource Settle()
     {
-        ImmutableArray<Holding> holdings = Holdings.RemoveAll(static holding => holding is { Min: 0, Max: 0, UntestedAnswer: 0 });
+        ImmutableArray<Holding> holdings = Holdings.RemoveAll(static holding => holding is { Min: 0, Max: 0 });
         return this with
         {
             Holdings = holdings,
@@ -239,6 +245,7 @@ internal sealed record Resource
     {
         Escaped = true,
         Holdings = ImmutableArray<Holding>.Empty,
+        Pending = ImmutableArray<PendingAnswer>.Empty,
         SlotKind = null,
         Guarded = false,
         UnbackedStore = 0,
@@ -251,7 +258,7 @@ internal sealed record Resource
         && Escaped == other.Escaped && Released == other.Released && CountedInLoop == other.CountedInLoop && WrongRelease == other.WrongRelease
         && Guarded == other.Guarded && UnbackedStore == other.UnbackedStore && Dangles == other.Dangles
         && MiscountedRelease == other.MiscountedRelease && UnheldElement == other.UnheldElement
-        && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan());
+        && Holdings.AsSpan().SequenceEqual(other.Holdings.AsSpan()) && Pending.AsSpan().SequenceEqual(other.Pending.AsSpan());
 
     public override int GetHashCode()
     {

@@ -72,6 +72,12 @@ internal sealed class ContractVerification
         }
 
         Resource? resource = exit.State.ResourceOf(value);
+        if (resource?.Unchecked(null) is not null)
+        {
+            // The answer that nobody asked for is the mistake; the promise breaks with it.
+            return;
+        }
+
         var kinds = new SortedSet<string>(StringComparer.Ordinal);
         Promise.AddKinds(element, kinds);
         foreach (Holding holding in resource?.Holdings ?? ImmutableArray<Holding>.Empty)

@@ -89,7 +89,7 @@ internal static class ReturnInference
             return new ElementContract { AliasOf = parameter.Name };
         }
 
-        if (value is not OpaqueValue || state.ResourceOf(value) is not { Escaped: false, CountedInLoop: false, IsBatch: false } resource || resource.Unchecked is not null)
+        if (value is not OpaqueValue || state.ResourceOf(value) is not { Escaped: false, CountedInLoop: false, IsBatch: false } resource || resource.Unchecked(null) is not null)
         {
             return ElementContract.None;
         }

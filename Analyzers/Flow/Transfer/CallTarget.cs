@@ -100,6 +100,27 @@ internal static class CallTarget
         return true;
     }
 
+    /// <summary>Nobody expects the exception that is about to be thrown to fail in its constructor.</summary>
+    public static bool CreatesException(IOperation operation)
+    {
+        for (ITypeSymbol? type = (operation as IObjectCreationOperation)?.Type; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What <c>foreach</c> calls on an array, in terms of the interfaces that arrays had before there were generics.</summary>
+    public static bool WalksArray(IOperation operation) => operation is IInvocationOperation
+    {
+        IsImplicit: true,
+        Instance.Type: { Name: "IEnumerable" or "IEnumerator", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } },
+    };
+
     /// <summary>An array, a span or a collection: a counted contract speaks of its elements.</summary>
     public static bool IsSequence(ITypeSymbol type)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Devmap.Analyzers.Flow.Transfer;
 
 /// <summary>What a path knows of conditions: whether one is decided, and what follows from taking a branch.</summary>
-internal sealed class Conditions
+internal sealed partial class Conditions
 {
     private readonly ValueTable _values;
 
@@ -18,6 +18,17 @@ internal sealed class Conditions
         if (left == right && left is not CompoundValue { Operator: ValueOperator.Other })
         {
             return _values.True;
+        }
+
+        // x == !y is !(x == y): one comparison, however it is put.
+        if (left is CompoundValue { Operator: ValueOperator.Not } notLeft)
+        {
+            return Not(Equal(state, notLeft.Left, right));
+        }
+
+        if (right is CompoundValue { Operator: ValueOperator.Not } notRight)
+        {
+            return Not(Equal(state, left, notRight.Left));
         }
 
         // Constants to the right, so that one comparison has one form.
@@ -83,7 +94,10 @@ internal sealed class Conditions
     }
 
     /// <summary>The state in which the condition has the given truth; <see langword="null"/> where no such path exists.</summary>
-    public FlowState? Assume(FlowState state, Value condition, bool truth)
+    public FlowState? Assume(FlowState state, Value condition, bool truth) =>
+        AssumeAlone(state, condition, truth) is { } assumed ? Propagate(assumed) : null;
+
+    private FlowState? AssumeAlone(FlowState state, Value condition, bool truth)
     {
         bool stale = false;
         if (Decide(state, condition, ref stale) is { } decided)
@@ -167,49 +181,12 @@ internal sealed class Conditions
         : AssumeAnswer(state, answer, when, false) is null ? true
         : null;
 
-    public NumberRange RangeOf(FlowState state, Value value) => value switch
-    {
-        ConstantValue { Constant: long constant } => NumberRange.All.Exactly(constant),
-        CompoundValue { Operator: ValueOperator.Add, Right: ConstantValue { Constant: long offset } } sum =>
-            Shift(RangeOf(state, sum.Left), offset).Within(state.FactsOf(sum).Range),
-        OpaqueValue { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } type } when state.FactsOf(value).Range.IsAll => EnumRange.Of(type),
-        CompoundValue or OpaqueValue => state.FactsOf(value).Range,
-        _ => NumberRange.All,
-    };
-
-    public FlowState? AssumeRange(FlowState state, Value value, System.Func<NumberRange, NumberRange> narrow)
-    {
-        NumberRange range = narrow(RangeOf(state, value));
-        if (range.IsEmpty)
-        {
-            return null;
-        }
-
-        return value is ConstantValue ? state
-            : value.IsBlurred ? state.AsUncertain()
-            : state.WithFacts(value, state.FactsOf(value) with { Range = range });
-    }
-
     /// <summary>Said of its type or its site, it need not be said of the value on each path.</summary>
     public static bool IsNeverNull(Value value) =>
         value is OpaqueValue { IsNeverNull: true } or OpaqueValue { Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } };
 
     private static FlowState Record(FlowState state, Value condition, bool truth) =>
         state.WithFacts(condition, state.FactsOf(condition) with { Truth = truth });
-
-    private static NumberRange Shift(NumberRange range, long offset)
-    {
-        NumberRange result = NumberRange.All;
-        if (range.Min != long.MinValue && !Overflows(range.Min, offset))
-        {
-            result = result.AtLeast(range.Min + offset);
-        }
-
-        return range.Max != long.MaxValue && !Overflows(range.Max, offset) ? result.AtMost(range.Max + offset) : result;
-    }
-
-    private static bool Overflows(long value, long offset) =>
-        offset > 0 ? value > long.MaxValue - offset : value < long.MinValue - offset;
 
     private bool? DecideCompound(FlowState state, CompoundValue condition, ref bool stale)
     {
@@ -249,6 +226,12 @@ internal sealed class Conditions
             bool? answer = !range.Contains(number) ? false : range.Min == range.Max ? true : null;
             stale |= answer is not null && state.FactsOf(left).Stale;
             return answer;
+        }
+
+        // Two conditions, both of them decided.
+        if (Decide(state, left, ref stale) is { } leftTruth && Decide(state, right, ref stale) is { } rightTruth)
+        {
+            return leftTruth == rightTruth;
         }
 
         // Two references of which one is null and the other is not.
@@ -301,18 +284,6 @@ internal sealed class Conditions
         return answer;
     }
 
-    private FlowState? AssumeOneSide(FlowState state, CompoundValue junction, bool truth)
-    {
-        // Or is true, or And is false: where one side is known not to be the reason, the other is.
-        bool stale = false;
-        if (Decide(state, junction.Left, ref stale) is not null)
-        {
-            return Assume(state, junction.Right!, truth);
-        }
-
-        return Decide(state, junction.Right!, ref stale) is not null ? Assume(state, junction.Left, truth) : Record(state, junction, truth);
-    }
-
     private FlowState? AssumeEqual(FlowState state, Value left, ConstantValue right, bool truth)
     {
         switch (right.Constant)
@@ -354,29 +325,4 @@ internal sealed class Conditions
 
     private static FlowState GiveUp(FlowState state, Value value) =>
         value is OpaqueValue ? state.WithResource(value, (state.ResourceOf(value) ?? new Resource()).Escape()) : state;
-
-    private FlowState? AssumeLess(FlowState state, CompoundValue less, bool truth)
-    {
-        // Against a constant the range says it all; a second record of the same would only keep paths apart.
-        FlowState? result = less.Left is ConstantValue || less.Right is ConstantValue ? state : Record(state, less, truth);
-        bool strict = less.Operator == ValueOperator.LessThan;
-
-        // Not a < b is b <= a; not a <= b is b < a.
-        (Value low, Value high, bool isStrict) = truth ? (less.Left, less.Right!, strict) : (less.Right!, less.Left, !strict);
-        NumberRange lowRange = RangeOf(state, low);
-        NumberRange highRange = RangeOf(state, high);
-        if (highRange.Max != long.MaxValue)
-        {
-            long bound = isStrict ? highRange.Max - 1 : highRange.Max;
-            result = AssumeRange(result, low, range => range.AtMost(bound));
-        }
-
-        if (result is not null && lowRange.Min != long.MinValue)
-        {
-            long bound = isStrict ? lowRange.Min + 1 : lowRange.Min;
-            result = AssumeRange(result, high, range => range.AtLeast(bound));
-        }
-
-        return result;
-    }
 }

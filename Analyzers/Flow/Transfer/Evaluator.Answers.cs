@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Immutable;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
@@ -55,56 +55,82 @@ internal sealed partial class Evaluator
 
     private FlowState TestAnswers(FlowState state, Value value)
     {
+        _context.Answers.Ask(value);
         switch (value)
         {
             case CompoundValue compound:
                 state = TestAnswers(state, compound.Left);
                 return compound.Right is { } right ? TestAnswers(state, right) : state;
-            case OpaqueValue when _context.Answers.Contains(value.Id):
-                for (int i = 0; i < state.Facts.Count; i++)
+            case OpaqueValue:
+                if (_context.Answers.Expects(value))
                 {
-                    if (state.Facts.ValueAt(i).Resource is { } resource && IsAnswerOf(resource, value.Id))
-                    {
-                        state = state.WithFacts(state.Facts.With(
-                            state.Facts.KeyAt(i),
-                            state.Facts.ValueAt(i) with { Resource = resource.WithTested(value.Id).Settle() }));
-                    }
+                    state = WithTested(state, value);
                 }
 
-                return state;
+                // An out argument that is null on failure answers as well as the call does.
+                return state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { Pending.IsEmpty: false } nothing }
+                    ? state.WithResource(value, nothing with { Pending = ImmutableArray<PendingAnswer>.Empty })
+                    : state;
             default:
                 return state;
         }
     }
 
-    /// <summary>Nothing names the value any more: if it was the answer of a conditional acquire, nobody will ever ask.</summary>
-    private void DropAnswer(Value value)
+    private FlowState WithTested(FlowState state, Value answer)
     {
-        if (_dead || value is not OpaqueValue)
+        for (int i = 0; i < state.Facts.Count; i++)
         {
-            return;
+            if (state.Facts.ValueAt(i).Resource is { } resource && resource.Awaits(answer.Id))
+            {
+                state = state.WithResource(Values[state.Facts.KeyAt(i)], resource.WithTested(answer.Id));
+            }
         }
 
-        if (_state.Names.Find(_context.Names.Find(Name.Awaited(value.Id))) is { } awaited)
-        {
-            DropAnswer(awaited);
-        }
-
-        if (_context.Answers.Contains(value.Id))
-        {
-            IgnoreAnswers(answer => answer == value.Id);
-        }
-
-        CheckLost(value, LeakShape.Dropped, _context.SiteOf(value)!.Place);
+        return state;
     }
 
-    /// <summary>The answers that no name leads to any more were ignored.</summary>
-    public FlowState? DropUnreachableAnswers(FlowState state)
+    /// <summary>Nothing names the value: what it holds is lost.</summary>
+    private void Drop(Value value)
+    {
+        if (!_dead && value is OpaqueValue)
+        {
+            CheckLost(value, LeakShape.Dropped, _context.SiteOf(value)!.Place);
+            if (_state.Names.Find(_context.Names.Find(Name.Awaited(value.Id))) is { } awaited)
+            {
+                CheckLost(awaited, LeakShape.Dropped, _context.SiteOf(awaited)!.Place);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Of the answers that no name leads to any more only those are remembered that say that nothing was acquired: what is
+    /// done to the object from here on was not decided by them.
+    /// </summary>
+    public FlowState ForgetUnreachableAnswers(FlowState state)
     {
         _state = state;
-        _dead = false;
-        IgnoreAnswers(answer => !IsNamed(Values[answer]) && _context.Activation?.IsOpen(answer) != true);
-        return _dead ? null : _state;
+        for (int i = 0; i < state.Facts.Count; i++)
+        {
+            if (state.Facts.ValueAt(i).Resource is not { Pending.IsEmpty: false } resource)
+            {
+                continue;
+            }
+
+            Value subject = Values[state.Facts.KeyAt(i)];
+            foreach (PendingAnswer pending in resource.Pending)
+            {
+                if (pending.Answer != 0 && pending.Answer != subject.Id && !IsNamed(Values[pending.Answer]) && _context.Activation?.IsOpen(pending.Answer) != true)
+                {
+                    resource = pending.Failed
+                        ? resource with { Pending = resource.Pending.Replace(pending, pending with { Answer = 0 }) }
+                        : resource.WithTested(pending.Answer);
+                }
+            }
+
+            _state = _state.WithResource(subject, resource);
+        }
+
+        return _state;
     }
 
     /// <summary>
@@ -123,11 +149,12 @@ internal sealed partial class Evaluator
                 }
 
                 break;
-            case OpaqueValue when _context.Answers.Contains(value.Id):
+            case OpaqueValue when _context.Answers.Expects(value):
+                _context.Answers.Ask(value);
                 FlowState state = _state;
                 for (int i = 0; i < state.Facts.Count; i++)
                 {
-                    if (state.Facts.ValueAt(i).Resource is { } resource && IsAnswerOf(resource, value.Id))
+                    if (state.Facts.ValueAt(i).Resource is { } resource && resource.Awaits(value.Id))
                     {
                         _state = _state.WithResource(Values[state.Facts.KeyAt(i)], resource.Escape());
                     }
@@ -137,69 +164,17 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static bool IsAnswerOf(Resource resource, int value)
+    /// <summary>The object is treated as if the acquire had succeeded; one mistake, one report.</summary>
+    private void ReportUnchecked(Value subject, Resource resource, PendingAnswer failed)
     {
-        foreach (Holding holding in resource.Holdings)
-        {
-            if (holding.UntestedAnswer == value)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        Report(Unchecked(subject, resource, failed));
+        _state = _state.WithResource(subject, resource.Escape());
     }
 
-    /// <summary>Nobody will ask for these answers: where one means that nothing was acquired, that is an unchecked acquire.</summary>
-    private void IgnoreAnswers(Func<int, bool> isIgnored)
+    private Finding Unchecked(Value subject, Resource resource, PendingAnswer failed)
     {
-        if (_context.Answers.IsEmpty)
-        {
-            return;
-        }
-
-        FlowState state = _state;
-        for (int i = 0; i < state.Facts.Count; i++)
-        {
-            if (state.Facts.ValueAt(i).Resource is not { } resource)
-            {
-                continue;
-            }
-
-            Value subject = Values[state.Facts.KeyAt(i)];
-            foreach (Holding holding in resource.Holdings)
-            {
-                if (holding.UntestedAnswer == 0 || !isIgnored(holding.UntestedAnswer))
-                {
-                    continue;
-                }
-
-                // An out argument that is null on failure answers for itself as long as it has a name.
-                if (holding.Failed && holding.UntestedAnswer != subject.Id && _state.FactsOf(subject).Nullness == Nullness.Null && IsNamed(subject))
-                {
-                    _context.Answers.Add(subject.Id);
-                    _state = _state.WithResource(subject, resource.With(holding with { UntestedAnswer = subject.Id }));
-                    continue;
-                }
-
-                // An object that is its own answer is dropped as a whole: a leak, not an unchecked acquire.
-                if (holding.Failed && holding.UntestedAnswer != subject.Id)
-                {
-                    // Reported; what follows would only say the same again.
-                    ReportUnchecked(subject, resource, holding);
-                    _dead = true;
-                    return;
-                }
-
-                _state = TestAnswers(_state, Values[holding.UntestedAnswer]);
-            }
-        }
-    }
-
-    private void ReportUnchecked(Value subject, Resource resource, Holding holding)
-    {
-        Site site = _context.Sites[holding.AskedSite];
-        Report(new Finding(FindingKind.UncheckedAcquire, site.Place, subject, resource, holding.Kind, _state) { Member = site.Source });
+        Site site = _context.Sites[failed.Site];
+        return new Finding(FindingKind.UncheckedAcquire, site.Place, subject, resource, failed.Kind, _state) { Member = site.Source };
     }
 
     private bool IsNamed(Value value)

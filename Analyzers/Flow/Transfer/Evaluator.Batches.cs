@@ -67,6 +67,12 @@ internal sealed partial class Evaluator
             }
         }
 
+        if (happens && requests.Count == 1 && Values[requests[0]] is ConstantValue only)
+        {
+            // Of several literals nobody knows which one is the number, and which a set of flags.
+            _state = Conditions.Assume(_state, Conditions.Less(batch, only, orEqual: true), true) ?? _state;
+        }
+
         _context.BatchRequests[batch.Id] = requests.ToImmutable();
         return happens && (effect.Count == "return" || batch is ConstantValue || Fork(batch, RefCondition.Positive));
     }
@@ -153,7 +159,7 @@ internal sealed partial class Evaluator
         }
 
         if (range.Min < 0 && argument.Value is OpaqueValue number && !IsUnsigned(number.Type) && _context.BatchRequests.ContainsKey(number.Id)
-            && resource.Unchecked is null)
+            && resource.Unchecked(effect.Kind) is null)
         {
             Report(new Finding(FindingKind.CountMismatch, argument.Operation.Syntax, target, resource, effect.Kind, _state)
             {
@@ -162,7 +168,7 @@ internal sealed partial class Evaluator
             });
         }
 
-        return resource.Unchecked is null;
+        return resource.Unchecked(effect.Kind) is null;
     }
 
     /// <summary>An element of a batch is given up: there must be as many as the loop goes through.</summary>

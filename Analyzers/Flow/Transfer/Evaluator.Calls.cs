@@ -155,7 +155,7 @@ internal sealed partial class Evaluator
             return true;
         }
 
-        if (_state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { Unchecked: { } failed } resource } && !CallTarget.IsForgiven(reference))
+        if (_state.FactsOf(value) is { Nullness: Nullness.Null, Resource: { } resource } && resource.Unchecked(null) is { } failed && !CallTarget.IsForgiven(reference))
         {
             ReportUnchecked(value, resource, failed);
         }
@@ -325,11 +325,11 @@ internal sealed partial class Evaluator
             }
 
             _state = _state.WithoutName(DiscardName(argument.Parameter));
-            foreach (Holding holding in _state.ResourceOf(value)?.Holdings ?? ImmutableArray<Holding>.Empty)
+            foreach (PendingAnswer pending in _state.ResourceOf(value)?.Pending ?? ImmutableArray<PendingAnswer>.Empty)
             {
-                if (holding.UntestedAnswer != 0)
+                if (pending.Answer != 0)
                 {
-                    TestAnswers(Values[holding.UntestedAnswer]);
+                    TestAnswers(Values[pending.Answer]);
                 }
             }
 

@@ -151,14 +151,11 @@ internal sealed partial class Evaluator
         }
 
         Site site = SiteOf(call);
-        int untested = effect.IsUnconditional || call.Contract.IsInferred || answer is not OpaqueValue ? 0 : answer.Id;
-        Holding holding = resource.HoldingOf(effect.Kind);
-        if (untested != 0)
+        bool waits = !effect.IsUnconditional && !call.Contract.IsInferred && answer is OpaqueValue;
+        if (waits)
         {
-            _context.Answers.Add(untested);
-
-            // An answer that waits for its question keeps waiting, whatever is taken or given up meanwhile.
-            holding = holding with { UntestedAnswer = untested, AskedSite = site.Id, Failed = !happens };
+            resource = resource.With(new PendingAnswer(answer!.Id, site.Id, effect.Kind, !happens));
+            _context.Answers.Expect(answer, site.Id);
         }
 
         int? times = Times(call, effect, target, answer, out Value? batch);
@@ -170,7 +167,7 @@ internal sealed partial class Evaluator
         if (!happens)
         {
             bool isNew = resource.Provenance == Provenance.Owned && !resource.Released && !resource.MayBeHeld;
-            _state = _state.WithResource(target, resource.With(holding));
+            _state = _state.WithResource(target, resource);
             if (isNew && _state.FactsOf(target).Nullness != Nullness.Null)
             {
                 // A failed call hands nothing out.
@@ -178,6 +175,11 @@ internal sealed partial class Evaluator
             }
 
             _state = _state.WithStep(new Step(StepKind.AcquireFailed, call.Place, target.Id, call.Member, effect.Kind));
+            if (waits && !isNew)
+            {
+                _context.Answers.Fail(site.Id, Unchecked(target, resource, resource.Pending[resource.Pending.Length - 1]));
+            }
+
             return;
         }
 
@@ -188,6 +190,7 @@ internal sealed partial class Evaluator
             return;
         }
 
+        Holding holding = resource.HoldingOf(effect.Kind);
         holding = holding with { Site = site.Id, Batch = BatchAfter(holding, batch), Source = call.Receiver?.Id ?? 0 };
         for (int i = 0; i < times; i++)
         {
@@ -246,10 +249,7 @@ internal sealed partial class Evaluator
             }
 
             _context.Findings.Pass(FindingKind.OverRelease, call.Place);
-            if ((left.Max == 0 || resource.CountedInLoop) && holding.Site != 0)
-            {
-                _context.Findings.Pass(FindingKind.Leak, _context.Sites[holding.Site].Place);
-            }
+            PassLeak(call, resource, holding.Site, isNone: left.Max == 0);
 
             _state = _state.WithResource(target, Keep(call, effect, released));
             _state = _state.WithStep(new Step(StepKind.Released, call.Place, target.Id, call.Member, effect.Kind));
@@ -281,10 +281,9 @@ internal sealed partial class Evaluator
             return;
         }
 
-        if (resource.Unchecked is { } failed)
+        if (resource.Unchecked(effect.Kind) is { } failed)
         {
             ReportUnchecked(target, resource, failed);
-            _dead = true;
             return;
         }
 
@@ -295,6 +294,28 @@ internal sealed partial class Evaluator
         }
 
         ReleaseTooOften(call, effect, target, resource, parameter);
+    }
+
+    /// <summary>Given up: that it was taken at the site is no leak on this path, and where a loop took it, maybe on none.</summary>
+    private void PassLeak(Call call, Resource resource, int taken, bool isNone)
+    {
+        if (taken == 0)
+        {
+            return;
+        }
+
+        Site site = _context.Sites[taken];
+        if (isNone)
+        {
+            _context.Findings.Pass(FindingKind.Leak, site.Place);
+        }
+
+        Loop? loop = _context.Loops.Around(_block);
+        if (resource.CountedInLoop && (site.Body != _context || loop != _context.Loops.Around(site.Block)))
+        {
+            bool isRepeated = site.Body != _context || loop?.Blocks.Contains(site.Block) == false;
+            _context.Findings.PassOutsideLoop(site.Place, call.Place, isRepeated);
+        }
     }
 
     /// <summary>A helper gives up what its caller holds: no mistake of its own, and no secret to its caller.</summary>

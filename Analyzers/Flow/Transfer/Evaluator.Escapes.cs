@@ -8,6 +8,7 @@ using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Summaries;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers.Flow.Transfer;
@@ -249,10 +250,15 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Leaves the scope of locals.</summary>
-    public FlowState LeaveScope(FlowState state, IEnumerable<ISymbol> locals, SyntaxNode? exit)
+    public FlowState LeaveScope(FlowState state, ControlFlowRegion region, SyntaxNode? exit)
     {
         _state = state;
-        foreach (ISymbol local in locals)
+        foreach (CaptureId capture in region.CaptureIds)
+        {
+            _state = _state.WithoutName(_context.Names.IdOf(_context.NameOf(capture)));
+        }
+
+        foreach (ISymbol local in region.Locals)
         {
             int id = _context.Names.IdOf(Name.Of(local));
             if (_state.Names.Find(id) is { } value)
@@ -302,11 +308,6 @@ internal sealed partial class Evaluator
 
             Value value = Values[_state.Facts.KeyAt(i)];
             CheckBacked(value, resource);
-            if (thrown != ThrowOrigin.Call && resource.Unchecked is { } failed && failed.UntestedAnswer != value.Id)
-            {
-                ReportUnchecked(value, resource, failed);
-            }
-
             if (resource.IsHeld && CanTellLeak(value, resource, thrown))
             {
                 bool named = IsNamedByVariable(value) || value == _context.ThisValue || thrown is not null;

@@ -17,7 +17,11 @@ internal sealed partial class Evaluator
     /// </summary>
     private void ThrowFrom(Call call, FlowState before)
     {
-        if (_onThrow is null || call.Contract.NeverThrows || (!call.Contract.IsInferred && IsCounterOperation(call)))
+        if (_onThrow is null
+            || CallTarget.CreatesException(call.Operation)
+            || CallTarget.WalksArray(call.Operation)
+            || call.Contract.NeverThrows
+            || (!call.Contract.IsInferred && IsCounterOperation(call)))
         {
             return;
         }

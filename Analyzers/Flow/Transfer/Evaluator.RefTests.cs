@@ -1,5 +1,4 @@
 using System;
-using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -22,12 +21,17 @@ internal sealed partial class Evaluator
         }
 
         // Who asks for the reference has asked whether it was acquired.
-        resource = resource.HoldingOf(kind).UntestedAnswer is > 0 and var untested ? resource.WithTested(untested) : resource;
         Holding holding = resource.HoldingOf(kind);
-        if (holding.Site != 0)
+        _context.Answers.Ask(holding.Site);
+        foreach (PendingAnswer pending in resource.Pending)
         {
-            _context.Findings.Retract(FindingKind.UncheckedAcquire, _context.Sites[holding.Site].Place);
+            if (pending.Kind == kind)
+            {
+                _context.Answers.Ask(pending.Site);
+            }
         }
+
+        resource = resource with { Pending = resource.Pending.RemoveAll(pending => pending.Kind == kind) };
 
         bool isNone = holding.Max == 0 && resource is { SlotKind: null, Provenance: Provenance.Owned or Provenance.Created };
         bool isHeld = holding.Min > 0 || (!isNone && _choices.Take());

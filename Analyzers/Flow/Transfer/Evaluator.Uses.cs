@@ -76,10 +76,9 @@ internal sealed partial class Evaluator
         }
 
         Resource resource = wrong.Resource;
-        if (resource.Unchecked is { } failed)
+        if (resource.Unchecked(null) is { } failed)
         {
             ReportUnchecked(wrong.Subject, resource, failed);
-            _dead = true;
             return;
         }
 

@@ -152,8 +152,7 @@ internal sealed partial class Evaluator
                 StoreMember(property.Property, receiver, value, cause);
                 break;
             case IDiscardOperation:
-                DropAnswer(value);
-                CheckLost(value, LeakShape.Dropped, cause.Syntax);
+                Drop(value);
                 break;
             case ITupleOperation targets:
                 Deconstruct(targets, value, cause);

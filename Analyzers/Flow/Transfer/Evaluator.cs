@@ -87,7 +87,7 @@ internal sealed partial class Evaluator
                 Value result = Visit(statement.Operation);
                 if (statement.Operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
                 {
-                    DropAnswer(result);
+                    Drop(result);
                 }
 
                 return result;
@@ -263,7 +263,7 @@ internal sealed partial class Evaluator
 
         for (int i = 0; i < _state.Facts.Count; i++)
         {
-            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Keeper == value.Id || IsAnswerOf(resource, value.Id) || IsSourceOf(resource, value.Id)))
+            if (_state.Facts.ValueAt(i).Resource is { } resource && (resource.Lender == value.Id || resource.Keeper == value.Id || resource.Awaits(value.Id) || IsSourceOf(resource, value.Id)))
             {
                 return true;
             }

@@ -78,8 +78,8 @@ internal sealed class ValueTable
         return value;
     }
 
-    // Integers of every width compare by value; ulong beyond long.MaxValue stays as it is and compares only with itself.
-    private static object Normalize(object constant) => constant switch
+    /// <summary>Integers of every width compare by value; an ulong beyond long.MaxValue stays as it is and compares only with itself.</summary>
+    public static object Normalize(object constant) => constant switch
     {
         sbyte v => (long)v,
         byte v => (long)v,
