@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
@@ -219,6 +220,7 @@ internal sealed class Story
         properties.Add(DiagnosticProperties.Story, text.ToString());
         properties.Add(DiagnosticProperties.StoryRoles, roles.ToString());
         properties.Add(DiagnosticProperties.Kind, _finding.RefKind);
+        properties.Add(DiagnosticProperties.Fingerprint, Fingerprint.Of(descriptor.Id, _body.Method, _finding.RefKind, Name));
         AddFixProperties(properties);
         return Diagnostic.Create(descriptor, _finding.Kind == FindingKind.OwnedNotReleased ? ObjectNamer.HeadOf(_finding.Place) : ObjectNamer.LocationOf(_finding.Place), locations, properties.ToImmutable(), arguments);
     }
