@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Flow.Execution;
@@ -24,9 +25,11 @@ internal sealed class BodyAnalyzer
     private readonly CalleeContracts _callees;
     private readonly OptionReader _options;
     private readonly RuleBook _rules;
+    private readonly Baseline _baseline;
 
-    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, OptionReader options, RuleBook rules)
+    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, OptionReader options, RuleBook rules, Baseline baseline)
     {
+        _baseline = baseline;
         _inferred = inferred;
         _contracts = contracts;
         _callees = new CalleeContracts(contracts, inferred);
@@ -42,12 +45,12 @@ internal sealed class BodyAnalyzer
         }
 
         var seen = new HashSet<ControlFlowGraph>();
-        var reported = new HashSet<(string Id, Location Place)>();
+        var reports = new BodyReports();
         foreach (IOperation block in context.OperationBlocks)
         {
             try
             {
-                Analyze(block, seen, reported, context);
+                Analyze(block, seen, reports, context);
             }
             catch (InsufficientExecutionStackException)
             {
@@ -58,9 +61,14 @@ internal sealed class BodyAnalyzer
                 }
             }
         }
+
+        foreach (Diagnostic diagnostic in _baseline.New(reports.All))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
     }
 
-    private void Analyze(IOperation block, HashSet<ControlFlowGraph> seen, HashSet<(string Id, Location Place)> reported, OperationBlockAnalysisContext context)
+    private void Analyze(IOperation block, HashSet<ControlFlowGraph> seen, BodyReports reports, OperationBlockAnalysisContext context)
     {
         DevmapOptions options = _options.Of(block.Syntax.SyntaxTree);
         if (!Exclusion.OfBody(context.OwningSymbol, options)
@@ -69,7 +77,7 @@ internal sealed class BodyAnalyzer
             && seen.Add(graph))
         {
             IOperation root = Root(block);
-            Analyze(graph, MethodOf(root, context.OwningSymbol), NestedFunctions.Find(root), options, reported, context);
+            Analyze(graph, MethodOf(root, context.OwningSymbol), NestedFunctions.Find(root), options, reports, context);
         }
     }
 
@@ -107,7 +115,7 @@ internal sealed class BodyAnalyzer
         return block;
     }
 
-    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, DevmapOptions options, HashSet<(string Id, Location Place)> reported, OperationBlockAnalysisContext context)
+    private void Analyze(ControlFlowGraph graph, IMethodSymbol? method, NestedFunctions nested, DevmapOptions options, BodyReports reports, OperationBlockAnalysisContext context)
     {
         context.CancellationToken.ThrowIfCancellationRequested();
         if (method is not null && (BodyShape.IsInitializer(graph) || !_contracts.Of(method).IsTrusted))
@@ -119,10 +127,9 @@ internal sealed class BodyAnalyzer
             };
             foreach (Finding finding in BodyAnalysis.Run(body))
             {
-                // What goes wrong in a nested function may have come up where it was followed already.
-                if (!Exclusion.OfFinding(finding, options) && _rules.Report(finding, body) is { } diagnostic && reported.Add((diagnostic.Id, diagnostic.Location)))
+                if (!Exclusion.OfFinding(finding, options) && _rules.Report(finding, body) is { } diagnostic)
                 {
-                    context.ReportDiagnostic(diagnostic);
+                    reports.Add(diagnostic);
                 }
             }
 
@@ -134,12 +141,12 @@ internal sealed class BodyAnalyzer
 
         foreach (IMethodSymbol local in graph.LocalFunctions)
         {
-            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, options, reported, context);
+            Analyze(graph.GetLocalFunctionControlFlowGraph(local, context.CancellationToken), local, nested, options, reports, context);
         }
 
         foreach (IFlowAnonymousFunctionOperation lambda in LambdasIn(graph, context.CancellationToken))
         {
-            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, options, reported, context);
+            Analyze(graph.GetAnonymousFunctionControlFlowGraph(lambda, context.CancellationToken), lambda.Symbol, nested, options, reports, context);
         }
     }
 

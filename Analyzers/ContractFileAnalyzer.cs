@@ -45,6 +45,12 @@ public sealed class ContractFileAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(InvalidContract.Report(problem, loaded));
         }
 
+        // Nobody can change a preset here, and the library may be older or newer than the one that it was written from.
+        if (loaded.File.IsPreset)
+        {
+            return;
+        }
+
         foreach (ContractFileProblem conflict in loaded.Conflicts)
         {
             context.ReportDiagnostic(InvalidContract.Report(conflict, loaded));

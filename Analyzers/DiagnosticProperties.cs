@@ -18,6 +18,9 @@ public static class DiagnosticProperties
     /// </summary>
     public const string StoryRoles = "Devmap.StoryRoles";
 
+    /// <summary>What stands in a baseline for this report: stable where lines move.</summary>
+    public const string Fingerprint = "Devmap.Fingerprint";
+
     /// <summary>The local or parameter that names the object; absent where no simple name does.</summary>
     public const string Object = "Devmap.Object";
 

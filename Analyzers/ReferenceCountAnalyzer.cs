@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Inference;
@@ -36,9 +37,10 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
             var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
             var options = new OptionReader(start.Options.AnalyzerConfigOptionsProvider);
             var inferred = new InferredContracts(start.Compilation, contracts, options);
-            var bodies = new BodyAnalyzer(contracts, inferred, options, new RuleBook(start.Compilation, contracts));
+            var baseline = Baseline.Load(start.Options, start.CancellationToken);
+            var bodies = new BodyAnalyzer(contracts, inferred, options, new RuleBook(start.Compilation, contracts), baseline);
             start.RegisterOperationBlockAction(bodies.Analyze);
-            start.RegisterSymbolAction(new OwnedFieldCheck(start.Compilation, contracts).Analyze, SymbolKind.NamedType);
+            start.RegisterSymbolAction(new OwnedFieldCheck(start.Compilation, contracts, baseline).Analyze, SymbolKind.NamedType);
         });
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Names;
 using Microsoft.CodeAnalysis;
@@ -15,9 +17,11 @@ internal sealed class OwnedFieldCheck
 {
     private readonly ContractProvider _contracts;
     private readonly ReleaseFinder _releases;
+    private readonly Baseline _baseline;
 
-    public OwnedFieldCheck(Compilation compilation, ContractProvider contracts)
+    public OwnedFieldCheck(Compilation compilation, ContractProvider contracts, Baseline baseline)
     {
+        _baseline = baseline;
         _contracts = contracts;
         _releases = new ReleaseFinder(compilation, contracts);
     }
@@ -82,6 +86,7 @@ internal sealed class OwnedFieldCheck
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         properties.Add(DiagnosticProperties.Slot, member.Name);
         properties.Add(DiagnosticProperties.Kind, kind);
+        properties.Add(DiagnosticProperties.Fingerprint, Fingerprint.Of(DiagnosticIds.OwnedFieldNotReleased, release ?? member, kind, member.Name));
 
         // A fix works in one document.
         Location end = release is not null && release.Locations[0].SourceTree == place.SourceTree ? release.Locations[0] : place;
@@ -94,14 +99,18 @@ internal sealed class OwnedFieldCheck
         string why = release is null ? $"'{member.ContainingType.Name}' has no release of its own" : $"'{NameOf(release)}' leaves it alone";
         properties.Add(DiagnosticProperties.Story, $"1. line {line}: {why}");
         properties.Add(DiagnosticProperties.StoryRoles, "end");
-        context.ReportDiagnostic(Diagnostic.Create(
+        var report = Diagnostic.Create(
             Descriptors.OwnedFieldNotReleased,
             place,
             new[] { end },
             properties.ToImmutable(),
             kind == RefEffect.DefaultKind ? string.Empty : $"'{kind}' ",
             member.Name,
-            why));
+            why);
+        foreach (Diagnostic diagnostic in _baseline.New(new List<Diagnostic> { report }))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
@@ -26,7 +27,24 @@ internal sealed class Story
         _releases = releases;
         SimpleName = ObjectNamer.VariableOf(finding.Subject, finding.State, body);
         Name = SimpleName ?? ObjectNamer.Describe(finding.Subject, finding.State, body);
-        _steps = StoryTeller.StepsOf(finding, Name);
+        _steps = StoryTeller.StepsOf(finding, Name, finding.Kind == FindingKind.UseAfterRelease ? DeadLender() : null);
+    }
+
+    /// <summary>What kept the object alive until it was given up itself.</summary>
+    private (int Id, string Name)? DeadLender()
+    {
+        Resource? resource = _finding.Resource;
+        for (int depth = 0; depth < 8 && resource is { IsDead: false, AliveThrough: > 0 }; depth++)
+        {
+            Value lender = _body.Values[resource.AliveThrough];
+            resource = _finding.State.ResourceOf(lender);
+            if (resource is { IsDead: true })
+            {
+                return (lender.Id, NameOf(lender));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What the user calls the object.</summary>
@@ -71,8 +89,9 @@ internal sealed class Story
 
             for (int i = _steps.Count - 1; i >= 0; i--)
             {
-                // What happened to references of another kind explains nothing.
-                if (_steps[i].Role is "release" or "lookup" or "acquire" && (_steps[i].RefKind ?? _finding.RefKind) == _finding.RefKind)
+                // What happened to references of another kind explains nothing, unless it was the last of any.
+                if (_steps[i].Role is "release" or "lookup" or "acquire"
+                    && (_finding.Kind == FindingKind.UseAfterRelease || (_steps[i].RefKind ?? _finding.RefKind) == _finding.RefKind))
                 {
                     return $"{_steps[i].Short} (line {LineOf(_steps[i].Place)})";
                 }
@@ -201,6 +220,7 @@ internal sealed class Story
         properties.Add(DiagnosticProperties.Story, text.ToString());
         properties.Add(DiagnosticProperties.StoryRoles, roles.ToString());
         properties.Add(DiagnosticProperties.Kind, _finding.RefKind);
+        properties.Add(DiagnosticProperties.Fingerprint, Fingerprint.Of(descriptor.Id, _body.Method, _finding.RefKind, Name));
         AddFixProperties(properties);
         return Diagnostic.Create(descriptor, _finding.Kind == FindingKind.OwnedNotReleased ? ObjectNamer.HeadOf(_finding.Place) : ObjectNamer.LocationOf(_finding.Place), locations, properties.ToImmutable(), arguments);
     }

@@ -13,7 +13,10 @@ internal static class StoryTeller
     private const int MaxBranches = 12;
     private const int MaxConditionLength = 60;
 
-    public static List<StoryStep> StepsOf(Finding finding, string name)
+    /// <param name="finding">What the path ends with.</param>
+    /// <param name="name">What the user calls the object.</param>
+    /// <param name="lender">Another object with which it died; <see langword="null"/>: none.</param>
+    public static List<StoryStep> StepsOf(Finding finding, string name, (int Id, string Name)? lender)
     {
         var steps = new List<StoryStep>();
         int subject = finding.Subject.Id;
@@ -23,6 +26,13 @@ internal static class StoryTeller
         {
             Step step = trace.Step;
             bool mine = step.Subject == subject;
+            if (step.Kind == StepKind.Released && step.Subject == lender?.Id)
+            {
+                steps.Add(WordEndOf(lender.Value.Name, step));
+                lender = null;
+                continue;
+            }
+
             if (!mine && (step.Subject != 0 || (step.Kind == StepKind.Branch && ++branches > MaxBranches) || (step.Kind == StepKind.Threw && sawThrow)))
             {
                 continue;
@@ -85,6 +95,12 @@ internal static class StoryTeller
         {
             RefKind = step.Kind is StepKind.Acquired or StepKind.AcquireFailed or StepKind.Released ? step.RefKind : null,
         };
+    }
+
+    private static StoryStep WordEndOf(string lender, Step step)
+    {
+        string member = MemberName(step);
+        return new StoryStep("release", ObjectNamer.LocationOf(step.Place), $"'{member}' gives up '{lender}', which kept it alive", $"'{member}' gave up '{lender}', which kept it alive");
     }
 
     private static string Answer(Step step) => (step.RefKind, step.Truth) switch

@@ -26,9 +26,16 @@ internal sealed class ContractFile
             }
         }
 
+        IsPreset = SaysPreset(text);
         Entries = _entries.ToImmutable();
         Problems = _problems.ToImmutable();
     }
+
+    /// <summary>
+    /// Whether the file describes a library for everybody who uses it: it says <c>#preset</c> in its first line, a comment
+    /// to whoever does not know the word. It yields to the files of a project, and fits more versions than one.
+    /// </summary>
+    public bool IsPreset { get; }
 
     public ImmutableArray<ContractEntry> Entries { get; }
 
@@ -44,6 +51,18 @@ internal sealed class ContractFile
 
         file = new ContractFile(text, cancellation);
         return Read.GetValue(text, _ => file);
+    }
+
+    private static bool SaysPreset(SourceText text)
+    {
+        string first = text.ToString(text.Lines[0].Span);
+        int start = 0;
+        while (start < first.Length && IsBlank(first[start]))
+        {
+            start++;
+        }
+
+        return first.Substring(start).TrimEnd() == "#preset";
     }
 
     private ContractFileProblem? ReadLine(string line, int offset)

@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace Devmap.Analyzers.Contracts.Files;
 
 /// <summary>All contract files of a compilation, as one: they add up.</summary>
-/// <remarks>In the order of their paths: a compiler and an editor may be given the same files in different orders.</remarks>
+/// <remarks>
+/// In the order of their paths, presets last: a compiler and an editor may be given the same files in different orders, and
+/// what a project says of a member stands in the place of what a preset says.
+/// </remarks>
 internal sealed class ContractFileSet
 {
     public static readonly ContractFileSet Empty = new();
@@ -28,13 +31,9 @@ internal sealed class ContractFileSet
     public static ContractFileSet Load(ImmutableArray<AdditionalText> additionalFiles, CancellationToken cancellation)
     {
         var set = new ContractFileSet();
-        foreach (AdditionalText file in additionalFiles.OrderBy(static file => file.Path, StringComparer.Ordinal))
+        foreach (LoadedContractFile file in Read(additionalFiles, cancellation).OrderBy(static file => file.File.IsPreset).ThenBy(static file => file.Path, StringComparer.Ordinal))
         {
-            // A file that cannot be read is reported by the compiler.
-            if (ContractFileName.Is(file.Path) && file.GetText(cancellation) is { } text)
-            {
-                set.Add(new LoadedContractFile(file.Path, text, ContractFile.Of(text, cancellation)), cancellation);
-            }
+            set.Add(file, cancellation);
         }
 
         return set;
@@ -47,6 +46,21 @@ internal sealed class ContractFileSet
         _clauses.TryGetValue(id, out List<LoadedClause>? clauses)
             ? clauses.Select(static loaded => loaded.Clause).ToImmutableArray()
             : ImmutableArray<ContractClause>.Empty;
+
+    private static List<LoadedContractFile> Read(ImmutableArray<AdditionalText> additionalFiles, CancellationToken cancellation)
+    {
+        var files = new List<LoadedContractFile>();
+        foreach (AdditionalText file in additionalFiles)
+        {
+            // A file that cannot be read is reported by the compiler.
+            if (ContractFileName.Is(file.Path) && file.GetText(cancellation) is { } text)
+            {
+                files.Add(new LoadedContractFile(file.Path, text, ContractFile.Of(text, cancellation)));
+            }
+        }
+
+        return files;
+    }
 
     private void Add(LoadedContractFile file, CancellationToken cancellation)
     {
@@ -63,6 +77,11 @@ internal sealed class ContractFileSet
             if (!_clauses.TryGetValue(entry.Id.Text, out List<LoadedClause>? known))
             {
                 _clauses.Add(entry.Id.Text, known = new List<LoadedClause>());
+            }
+
+            if (file.File.IsPreset && known.Any(static loaded => !loaded.File.File.IsPreset))
+            {
+                continue;
             }
 
             foreach (ContractClause clause in entry.Clauses)

@@ -90,6 +90,13 @@ internal sealed partial class Evaluator
             }
 
             Value? asked = effect.WhenParameter is null ? answer : call.Argument(effect.WhenParameter) is { } flag ? Current(flag) : null;
+            if (effect.When == RefCondition.True && InfiniteWait.Is(call))
+            {
+                // Nobody has to ask what can only be answered in one way.
+                Require(asked is null ? _state : Conditions.AssumeAnswer(_state, asked, effect.When, true));
+                asked = null;
+            }
+
             bool? happens = true;
             if (effect.When != RefCondition.Always && asked is not null)
             {

@@ -94,7 +94,13 @@ internal sealed partial class Evaluator
 
         foreach (CallArgument argument in call.Arguments)
         {
-            if (!MayKeep(call, argument))
+            bool mayKeep = MayKeep(call, argument);
+            if (MayStopAt(call, mayKeep))
+            {
+                GiveUpAnswered(argument.Value);
+            }
+
+            if (!mayKeep)
             {
                 TestAnswers(argument.Value);
             }

@@ -209,6 +209,11 @@ internal sealed partial class Evaluator
             return Require(Conditions.Assume(_state, test, matches)) && matches ? operand : Values.Null;
         }
 
+        if (NumberOfPointer.Is(conversion))
+        {
+            Escape(operand);
+        }
+
         return operand;
     }
 

@@ -39,6 +39,9 @@ internal sealed partial class Evaluator
                 return call.Arguments[1].Value;
             case ("Object", "ReferenceEquals") when call.Arguments.Length == 2:
                 return Conditions.Equal(_state, call.Arguments[0].Value, call.Arguments[1].Value);
+            case ("IntPtr" or "UIntPtr", _) when call.Receiver is not null && NumberOfPointer.Is(call):
+                Escape(call.Receiver);
+                return null;
             case (_, "ConfigureAwait") when call.Receiver is not null:
                 return call.Receiver;
             case ("TaskAsyncEnumerableExtensions", "ConfigureAwait"):

@@ -52,13 +52,16 @@ internal sealed class ConsumerProject
         return this;
     }
 
-    public async Task<BuildResult> BuildAsync()
+    /// <param name="arguments">More of the command line: <c>-p:DevmapContracts=bcl</c> for example.</param>
+    public async Task<BuildResult> BuildAsync(params string[] arguments)
     {
         string log = Path.Combine(_directory, "build.sarif");
         File.Delete(log);
         CommandResult command = await Dotnet.RunAsync(
-            _directory, "build", _name + ".csproj", "--no-incremental", "-nologo", $"-p:ErrorLog={log}%2cversion=2.1");
-        return new BuildResult(command, File.Exists(log) ? SarifLog.Read(log) : throw new FileNotFoundException(command.Output, log));
+            _directory, ["build", _name + ".csproj", "--no-incremental", "-nologo", $"-p:ErrorLog={log}%2cversion=2.1", .. arguments]);
+
+        // A build that fails before it compiles leaves no log behind.
+        return new BuildResult(command, File.Exists(log) ? SarifLog.Read(log) : command.ExitCode != 0 ? [] : throw new FileNotFoundException(command.Output, log));
     }
 
     /// <summary>Applies the first fix of every warning, as a user does with one command.</summary>

@@ -53,7 +53,8 @@ public sealed class PackedPackage : IAsyncLifetime
     /// <param name="name">Unique in a run.</param>
     /// <param name="outputType"><c>Exe</c> or <c>Library</c>.</param>
     /// <param name="referenceMetadata">Attributes of the package reference.</param>
-    internal ConsumerProject CreateConsumer(string name, string outputType = "Library", string referenceMetadata = "")
+    /// <param name="properties">More properties of the project.</param>
+    internal ConsumerProject CreateConsumer(string name, string outputType = "Library", string referenceMetadata = "", string properties = "")
     {
         _workspace.Write(Path.Combine(name, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -63,6 +64,7 @@ public sealed class PackedPackage : IAsyncLifetime
                 <Nullable>enable</Nullable>
                 <UseAppHost>false</UseAppHost>
                 <NuGetAudit>false</NuGetAudit>
+                {properties}
                 <RestorePackagesPath>{_workspace.PathOf("packages")}</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>

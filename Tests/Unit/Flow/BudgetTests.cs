@@ -48,11 +48,11 @@ public sealed class BudgetTests
 
     [Fact]
     public Task Few_forks_of_one_operation_are_told_apart() =>
-        CountedCode.VerifyBodyAsync("Pool.Check(" + string.Join(" | ", Enumerable.Range(0, 3).Select(i => $"{{|DVM2001:Pool.TryTake(out var x{i})|}}")) + ");");
+        CountedCode.VerifyBodyAsync("Console.WriteLine(" + string.Join(" | ", Enumerable.Range(0, 3).Select(i => $"{{|DVM2001:Pool.TryTake(out var x{i})|}}")) + ");");
 
     [Fact]
     public Task Too_many_forks_of_one_operation_are_let_go_of() =>
-        CountedCode.VerifyBodyAsync("Pool.Check(" + string.Join(" | ", Enumerable.Range(0, 20).Select(i => $"Pool.TryTake(out var x{i})")) + ");");
+        CountedCode.VerifyBodyAsync("Console.WriteLine(" + string.Join(" | ", Enumerable.Range(0, 20).Select(i => $"Pool.TryTake(out var x{i})")) + ");");
 
     [Theory]
     [InlineData(ValueTable.MaxSize / 8)]
