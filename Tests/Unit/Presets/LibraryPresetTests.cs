@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Devmap.Tests.Unit.Presets;
 
-/// <summary>A real bug of each library's history, in our own words: the version before is reported, the one after is silent.</summary>
+/// <summary>
+/// A bug against each library, with its repair: the version before is reported, the one after is silent. DotNetty's is the
+/// leak in its <c>WebSocketUtil</c>, NetMQ's follows one of its fixes; the others are what their counts invite.
+/// </summary>
 public sealed class LibraryPresetTests
 {
     /// <summary>A reader that was reopened, and the old one kept; a searcher that no path gives back.</summary>
