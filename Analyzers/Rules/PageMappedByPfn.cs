@@ -10,6 +10,7 @@ namespace Devmap.Analyzers.Rules;
 internal sealed class PageMappedByPfn : Rule
 {
     private const string InsertMixed = "InsertMixed";
+    private const string InsertMixedMkWrite = "InsertMixedMkWrite";
 
     public PageMappedByPfn()
         : base(Descriptors.PageMappedByPfn)
@@ -21,7 +22,7 @@ internal sealed class PageMappedByPfn : Rule
 
     // Before v6.15 the mixed insert was how DAX pages were mapped, and its ranges could be mixed ones.
     public override bool AppliesIn(KernelEra era, Finding finding) =>
-        era == KernelEra.Linux615 || (finding.Member?.Name != InsertMixed && finding.Rejected!.Argument is null);
+        era == KernelEra.Linux615 || (finding.Member?.Name is not (InsertMixed or InsertMixedMkWrite) && finding.Rejected!.Argument is null);
 
     public override Diagnostic Report(Finding finding, Story story)
     {

@@ -186,7 +186,12 @@ internal sealed class Story
     /// <summary>The answer that would have meant success, of the acquire that the finding is about.</summary>
     public RefCondition SuccessWhen()
     {
-        MemberContract contract = _finding.Member is null ? MemberContract.None : _body.Contracts.Of(_finding.Member);
+        MemberContract contract = _finding.Member switch
+        {
+            IMethodSymbol method => _body.ContractOfCall(method),
+            { } member => _body.Contracts.Of(member),
+            null => MemberContract.None,
+        };
         RefCondition found = ConditionIn(contract.Receiver);
         foreach (ElementContract parameter in contract.Parameters)
         {

@@ -23,7 +23,6 @@ internal abstract class UncountedDaxEra : Era
         => throw new KernelBugException("vmf_insert_mixed", $"the range is not VM_MIXEDMAP and {pfn} is no device page");
 
     // How these kernels did it: the entry of a page by its frame number.
-    [TrustedContract]
     internal override Errno InsertDaxPage(Vma vma, ulong address, Page page, bool isWrite)
         => vma.InsertMixedMkWrite(address, page.Pfn, isWrite);
 

@@ -151,7 +151,8 @@ internal sealed partial class Evaluator
         }
 
         Site site = SiteOf(call);
-        bool waits = !effect.IsUnconditional && !call.Contract.IsInferred && answer is OpaqueValue;
+        // What a helper answers with may mean more than whether it acquired; that it found nothing means that.
+        bool waits = !effect.IsUnconditional && (!call.Contract.IsInferred || effect.When == RefCondition.NotNull) && answer is OpaqueValue;
         if (waits)
         {
             resource = resource.With(new PendingAnswer(answer!.Id, site.Id, effect.Kind, !happens));

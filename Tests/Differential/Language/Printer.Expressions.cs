@@ -92,10 +92,10 @@ internal sealed partial class Printer
         switch (call.Operation)
         {
             case Operation.Give:
-                Mark(call.Site, $"Pool.Give({name})");
+                Mark(call.Site, $"{Helpers.Of("Give", call.Site)}({name})");
                 break;
             case Operation.Lend:
-                Raw("Pool.Lend(");
+                Raw(Helpers.Of("Lend", call.Site) + "(");
                 Mark(call.Site, name);
                 Raw(")");
                 break;
@@ -122,10 +122,10 @@ internal sealed partial class Printer
                 Raw("null");
                 break;
             case Take take:
-                Mark(take.Site, take.IsCreation ? "new Item()" : "Pool.Take()");
+                Mark(take.Site, take.IsCreation ? "new Item()" : Helpers.Of("Take", take.Site) + "()");
                 break;
             case Find find:
-                Mark(find.Site, "Pool.Find(n)");
+                Mark(find.Site, Helpers.Of("Find", find.Site) + "(n)");
                 break;
             case Coalesce coalesce:
                 Raw(coalesce.Left.Name + " ?? ");

@@ -84,7 +84,7 @@ internal sealed partial class Printer
                 Compound(() =>
                 {
                     Raw(found.IsLoop ? "while (" : "if (");
-                    Mark(found.Site, "Pool.Find(n)");
+                    Mark(found.Site, Helpers.Of("Find", found.Site) + "(n)");
                     Raw($" is {{ }} {found.Local.Name})");
                 });
                 Write(found.Body);

@@ -35,7 +35,7 @@ internal static class Subject
         """;
 
     private static readonly ImmutableArray<MetadataReference> References = FindReferences();
-    private static readonly SyntaxTree LibraryTree = CSharpSyntaxTree.ParseText(Library.Source, path: "Library.cs");
+    private static readonly SyntaxTree LibraryTree = CSharpSyntaxTree.ParseText(Library.Source + "\n" + Helpers.Source, path: "Library.cs");
 
     /// <summary>The rules that the analyzer knows, among those that the interpreter judges by.</summary>
     public static ImmutableArray<string> Rules { get; } =

@@ -47,6 +47,7 @@ public sealed class AcquiringHelperTests
     [InlineData("var x = {|DVM2001:Maybe(n)|}; if (a) x?.Put();")]
     [InlineData("if ({|DVM2001:TryMake(n, out var x)|}) x.Read();")]
     [InlineData("{|DVM2001:Make()|}.Read();")]
+    [InlineData("var x = {|DVM2005:Maybe(n)|}; x.Put();")]
     [InlineData("var x = Same({|DVM2001:Pool.Take()|});")]
     [InlineData("{|DVM2001:Hold(lent)|};")]
     [InlineData("if ({|DVM2001:TryHoldAloud(lent)|}) return; {|DVM2002:lent.Put()|};")]

@@ -67,6 +67,7 @@ public sealed class PageMappedByPfnTests
     public Task The_mixed_insert_of_older_kernels_is_theirs(string era) => VerifyAsync(
         """
         vma.InsertMixed(address, page.Pfn);
+        vma.InsertMixedMkWrite(address, page.Pfn, true);
         file.Map(space, 1, VmFlags.Read | VmFlags.MixedMap);
         vma.InsertPfn(address, {|DVM1004:page.Pfn|});
         """,
