@@ -23,7 +23,7 @@ internal static class ConditionalOwner
 
         foreach (ISymbol member in slot.ContainingType.GetMembers(name))
         {
-            if (OwnedSlots.IsPlace(member) && (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type).SpecialType == SpecialType.System_Boolean)
+            if (OwnedSlots.IsPlace(member) && OwnedSlots.TypeOf(member).SpecialType == SpecialType.System_Boolean)
             {
                 return member;
             }

@@ -48,7 +48,7 @@ internal static class SlotEntry
     private static FlowState Add(FlowState state, ISymbol slot, BodyContext context)
     {
         OpaqueValue value = ValueOf(slot, context);
-        ITypeSymbol type = TypeOf(slot);
+        ITypeSymbol type = OwnedSlots.TypeOf(slot);
         int id = context.Names.IdOf(NameOf(slot, context));
         return StartsEmpty(slot, context) && (BodyShape.IsInitializer(context.Graph) || InitializerOf(slot, context) is null)
             ? AddEmpty(state, id, value, type, context)
@@ -62,7 +62,7 @@ internal static class SlotEntry
         Site site = context.Sites.Of((NameOf(slot, context), "entry"), context.Graph.OriginalOperation.Syntax);
         site.Source = slot;
         site.TellsOfSelf = true;
-        return context.Values.Opaque(site.Id, 0, TypeOf(slot));
+        return context.Values.Opaque(site.Id, 0, OwnedSlots.TypeOf(slot));
     }
 
     private static FlowState AddEmpty(FlowState state, int name, OpaqueValue value, ITypeSymbol type, BodyContext context)
@@ -80,7 +80,7 @@ internal static class SlotEntry
     private static FlowState AddFull(FlowState state, ISymbol slot, OpaqueValue value, Site site, BodyContext context)
     {
         ElementContract contract = context.Contracts.Of(slot).Return;
-        bool isCollection = OwnedElements.TypeIn(TypeOf(slot), contract.OwnedKind, context.Contracts) is not null;
+        bool isCollection = OwnedElements.TypeIn(OwnedSlots.TypeOf(slot), contract.OwnedKind, context.Contracts) is not null;
         if (isCollection)
         {
             context.CollectionKinds[value.Id] = contract.OwnedKind;
@@ -178,8 +178,6 @@ internal static class SlotEntry
         DefaultExpressionSyntax => true,
         _ => false,
     };
-
-    private static ITypeSymbol TypeOf(ISymbol slot) => slot is IFieldSymbol field ? field.Type : ((IPropertySymbol)slot).Type;
 
     private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr
         or SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64;

@@ -51,6 +51,9 @@ internal static class OwnedSlots
         return false;
     }
 
+    /// <summary>The type of a field or property.</summary>
+    public static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+
     private static void Collect(IOperation operation, ContractProvider contracts, ImmutableArray<ISymbol>.Builder slots)
     {
         foreach (IOperation part in operation.DescendantsAndSelf())

@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
             }
 
             bool isCounted = i == names.Length - 1;
-            Value part = isCounted && effect.Acquires ? Filled(call, carrier, member, isNew, path) : ReadMember(member, carrier, call.Operation, type: TypeOf(member));
+            Value part = isCounted && effect.Acquires ? Filled(call, carrier, member, isNew, path) : ReadMember(member, carrier, call.Operation, type: OwnedSlots.TypeOf(member));
             _context.Carriers.Add(carrier.Id);
             carrier = part;
         }
@@ -80,7 +80,7 @@ internal sealed partial class Evaluator
         }
 
         Provenance provenance = isNew ? Provenance.Owned : ResourceFor(carrier)?.Provenance ?? Provenance.Foreign;
-        Value value = Fresh((call.Operation, member), call.Place, TypeOf(member), provenance, call.Member);
+        Value value = Fresh((call.Operation, member), call.Place, OwnedSlots.TypeOf(member), provenance, call.Member);
         _context.SiteOf(value)!.Part = path;
         _state = _state.WithName(name, value);
         return value;
@@ -148,6 +148,4 @@ internal sealed partial class Evaluator
             yield return @interface;
         }
     }
-
-    private static ITypeSymbol TypeOf(ISymbol member) => member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
 }

@@ -56,7 +56,7 @@ internal sealed partial class Evaluator
             }
 
             ISymbol slot = _context.Names[id].Symbol!;
-            Value value = Fresh((cause, id), cause.Syntax, (slot as IFieldSymbol)?.Type ?? ((IPropertySymbol)slot).Type, Provenance.Foreign, slot);
+            Value value = Fresh((cause, id), cause.Syntax, OwnedSlots.TypeOf(slot), Provenance.Foreign, slot);
             _state = _state.WithName(id, value).WithResource(value, new Resource().Escape());
         }
     }
@@ -182,7 +182,7 @@ internal sealed partial class Evaluator
     private bool MayGiveUp(ISymbol slot)
     {
         ElementContract contract = _context.Contracts.Of(slot).Return;
-        ITypeSymbol held = slot is IFieldSymbol field ? field.Type : ((IPropertySymbol)slot).Type;
+        ITypeSymbol held = OwnedSlots.TypeOf(slot);
         return new FieldMentions(slot, held, contract.OwnedKind, _context.Contracts).MayGiveUp(_context.Graph.OriginalOperation.Syntax);
     }
 
