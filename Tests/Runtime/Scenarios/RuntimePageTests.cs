@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Devmap.Tests.Runtime.Scenarios;
@@ -28,9 +27,13 @@ public sealed class RuntimePageTests
         process.WriteByte(vma.Start, 2);
         TeardownResult result = device.Unbind(TimeSpan.FromMilliseconds(20));
 
-        Assert.Contains($"// {result}", File.ReadAllText(PathOfPage()));
+        Assert.Contains($"// {result}", Page());
     }
 
-    private static string PathOfPage([CallerFilePath] string here = "")
-        => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "docs", "runtime.md");
+    private static string Page()
+    {
+        using Stream page = typeof(RuntimePageTests).Assembly.GetManifestResourceStream("runtime.md")!;
+        using var reader = new StreamReader(page);
+        return reader.ReadToEnd();
+    }
 }
