@@ -94,7 +94,7 @@ public sealed partial class Page
     internal bool TryActivate()
     {
         long idle = _zone.BaseReferences;
-        return Interlocked.CompareExchange(ref _counts, idle + PageCounts.OneReference, idle) == idle;
+        return SettledCounts() == idle && Interlocked.CompareExchange(ref _counts, idle + PageCounts.OneReference, idle) == idle;
     }
 
     /// <summary>

@@ -12,9 +12,9 @@ public sealed partial class Page
     [TrustedContract]
     public void Get()
     {
-        if (!TryAdd(PageCounts.OneReference))
+        if (!TryAddReference() && !TryAdd(PageCounts.OneReference))
         {
-            throw Misuse(Invariant.I4, "Page.Get", Counts, Counts.Packed == 0 ? "the page has no reference; TryGet asks first" : "the count is full");
+            throw NotGiven();
         }
 
         if (Probe.IsOn)
@@ -52,7 +52,10 @@ public sealed partial class Page
             Memory.Probe.Releasing(this, ReferenceKind.Reference);
         }
 
-        PutOwn(Head);
+        if (!TryDropReference())
+        {
+            Head.DropReference();
+        }
     }
 
     /// <summary>Gives up one pin (<c>unpin_user_page</c>).</summary>
@@ -88,116 +91,13 @@ public sealed partial class Page
         return taken;
     }
 
-    /// <summary>Adds to the count of the folio unless that is zero or full.</summary>
-    internal bool TryAdd(long unit)
-    {
-        while (true)
-        {
-            Page head = Head;
-            if (!head.TryAddOwn(unit))
-            {
-                return false;
-            }
-
-            // The folio may have been split since, and then it is another folio's count that has gone up (try_get_folio).
-            if (ReferenceEquals(head, this) || ReferenceEquals(head, Head))
-            {
-                return true;
-            }
-
-            head.TakeBack(unit);
-        }
-    }
-
-    /// <summary>Gives up one of what is counted by <paramref name="unit"/>.</summary>
-    internal void Release(long unit, string operation, string reason)
-    {
-        while (true)
-        {
-            long seen = Volatile.Read(ref _counts);
-            var counts = new PageCounts(seen);
-            if ((unit == PageCounts.OnePin ? counts.Pins : counts.Mappings) == 0)
-            {
-                throw Misuse(Invariant.I6, operation, counts, reason);
-            }
-
-            if (TryReplace(seen, seen - unit))
-            {
-                return;
-            }
-        }
-    }
-
     /// <summary>The exception for a call that the counts forbid; the breach is noted where breaches are looked for.</summary>
     internal ReferenceCountException Misuse(Invariant invariant, string operation, PageCounts counts, string reason)
         => Memory.Probe.Misuse(invariant, this, operation, counts, reason);
 
-    private static void PutOwn(Page head)
+    private ReferenceCountException NotGiven()
     {
-        while (true)
-        {
-            long seen = Volatile.Read(ref head._counts);
-
-            // The base is read after the count: teardown lowers it before it takes the references away.
-            int references = new PageCounts(seen).References;
-            if (references <= head._zone.BaseReferences)
-            {
-                throw head.Misuse(Invariant.I6, "Page.Put", new PageCounts(seen), "no reference is left that could be given up");
-            }
-
-            if (head.TryReplace(seen, seen - PageCounts.OneReference))
-            {
-                return;
-            }
-        }
-    }
-
-    private bool TryAddOwn(long unit)
-    {
-        while (true)
-        {
-            long seen = Volatile.Read(ref _counts);
-            if (seen == 0 || (seen & PageCounts.Full) != 0)
-            {
-                return false;
-            }
-
-            if (Interlocked.CompareExchange(ref _counts, seen + unit, seen) == seen)
-            {
-                return true;
-            }
-        }
-    }
-
-    // What was added a moment ago can be taken away by whoever added it, however low the count is.
-    private void TakeBack(long unit)
-    {
-        long seen;
-        do
-        {
-            seen = Volatile.Read(ref _counts);
-        }
-        while (!TryReplace(seen, seen - unit));
-    }
-
-    /// <summary>The last step of every release: whoever brings the count down to the base tells the zone.</summary>
-    private bool TryReplace(long seen, long next)
-    {
-        if (Interlocked.CompareExchange(ref _counts, next, seen) != seen)
-        {
-            return false;
-        }
-
-        int idle = _zone.BaseReferences;
-        if (next == idle)
-        {
-            _zone.OnIdle(this);
-        }
-        else if ((next & PageCounts.HeldMask) == idle)
-        {
-            _zone.OnOnlyMapped();
-        }
-
-        return true;
+        PageCounts counts = Counts;
+        return Misuse(Invariant.I4, "Page.Get", counts, counts.Packed == 0 ? "the page has no reference; TryGet asks first" : "the count is full");
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class Page
 
     internal PageCounts Counts => Head.OwnCounts;
 
-    internal PageCounts OwnCounts => new(Volatile.Read(ref _counts));
+    internal PageCounts OwnCounts => new(SettledCounts());
 
     internal PhysicalMemory Memory => _zone.Memory;
 

@@ -25,6 +25,9 @@ internal readonly record struct PageCounts(long Packed)
     /// <summary>Everything but the mappings: what somebody holds who can give it up by himself.</summary>
     public const long HeldMask = OneMapping - 1;
 
+    // The upper half of what is marked as full is reached from below only: zero less one.
+    private const long BelowZero = 3L << (PinShift - 2);
+
     private const int PinShift = 22;
     private const int MappingShift = 43;
     private const long ReferenceMask = (1L << PinShift) - 1;
@@ -46,4 +49,13 @@ internal readonly record struct PageCounts(long Packed)
     /// each, any other the bias.
     /// </summary>
     public int RefCountOf(bool hasPinCount) => References + Mappings + (hasPinCount ? Pins : PinBias * Pins);
+
+    /// <summary>Whether something lives that another can be counted with: not zero, and not full.</summary>
+    public static bool TakesMore(long packed) => packed != 0 && (packed & Full) == 0;
+
+    /// <summary>Whether there are more references than those of the zone.</summary>
+    public static bool HasReferenceAbove(long packed, int zone) => (packed & ReferenceMask) - zone is > 0 and < BelowZero;
+
+    /// <summary>Whether somebody has given up more references than there are, and is about to take that back.</summary>
+    public static bool IsBelowZero(long packed) => (packed & BelowZero) == BelowZero;
 }

@@ -18,6 +18,7 @@ public sealed class ScenarioTests(ITestOutputHelper output)
         ["get_dev_pagemap against kill"] = (era => new GetDevPagemapAgainstKill(era), 3, "I3 I8"),
         ["put, tryget_live and percpu_ref_kill"] = (_ => new KillOfPercpuRef(), 3, "I6 I8"),
         [LastPut] = (era => new LastPutAgainstTryGet(era), Explorer.Unbounded, "I4 I10"),
+        ["one put too many"] = (era => new OnePutTooMany(era), 3, "I6 I10"),
         ["fork against zap"] = (era => new ForkAgainstZap(era), 3, "I1 I2 I5"),
         ["two faults on one DAX entry"] = (era => new TwoFaults(era, anonymous: false), 2, "I1 I2 I5"),
         ["two faults on one anonymous entry"] = (era => new TwoFaults(era, anonymous: true), 2, "I1 I2 I5"),

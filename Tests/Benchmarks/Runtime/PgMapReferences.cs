@@ -7,7 +7,8 @@ namespace Devmap.Tests.Benchmarks.Runtime;
 
 /// <summary>
 /// A device range looked up and put, by one thread and by two at once: the time for one of all operations, so that half
-/// of it on two threads is twice the throughput. One atomic word, which processors have to hand to each other, stands beside.
+/// of it on two threads is twice the throughput. One atomic word, which processors have to hand to each other, stands
+/// beside, and a word for each thread, which is as much as the machine can give.
 /// </summary>
 public class PgMapReferences
 {
@@ -52,6 +53,22 @@ public class PgMapReferences
             {
                 Interlocked.Increment(ref _word);
                 Interlocked.Decrement(ref _word);
+            }
+        });
+    }
+
+    [Benchmark(OperationsPerInvoke = Operations)]
+    public void WordOfItsOwn()
+    {
+        Run(count =>
+        {
+            // Nothing else is in the lines around it.
+            long[] words = new long[33];
+            ref long word = ref words[16];
+            for (int i = 0; i < count; i++)
+            {
+                Interlocked.Increment(ref word);
+                Interlocked.Decrement(ref word);
             }
         });
     }
