@@ -251,4 +251,14 @@ internal static class Descriptors
         isEnabledByDefault: true,
         "What the body does to the references of its callers is known inside this project only. Written down, it is verified, and callers elsewhere know it, too.",
         HelpLinkBase + DiagnosticIds.ContractCanBeDeclared + ".md");
+
+    public static readonly DiagnosticDescriptor UndescribedCounting = new(
+        DiagnosticIds.UndescribedCounting,
+        "A method that counts by its name has no contract",
+        "'{0}' counts by its name, and no contract says what: {1}",
+        ContractCategory,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        "Of a method without contract nothing is known, so that no mistake is found in the code that calls it. A contract file says it of code that cannot be changed.",
+        HelpLinkBase + DiagnosticIds.UndescribedCounting + ".md");
 }

@@ -27,4 +27,5 @@ public static class DiagnosticIds
     public const string ContractCanBeDeclared = "DVM3005";
     public const string InvalidOption = "DVM3006";
     public const string NotAnalysed = "DVM3007";
+    public const string UndescribedCounting = "DVM3008";
 }

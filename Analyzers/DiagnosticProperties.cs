@@ -92,4 +92,7 @@ public static class DiagnosticProperties
     /// <c>return</c> or the name of a parameter.
     /// </summary>
     public const string Contract = "Devmap.Contract";
+
+    /// <summary>Of a method that is not described: the lines of a contract file that would describe it and those that go with it.</summary>
+    public const string ContractEntries = "Devmap.ContractEntries";
 }

@@ -227,7 +227,7 @@ internal sealed class ContractProvider
                 contract = ContractMerge.Merge(contract, read);
         }
 
-        return contract;
+        return symbol is IMethodSymbol method ? NullHints.Apply(contract, method) : contract;
     }
 
     private ImmutableArray<string> ComputeTraits(ISymbol symbol)

@@ -79,7 +79,7 @@ public sealed class PresetConsumerTests(PackedPackage package)
         BuildResult build = await Consumer("PresetUnknown", "<DevmapContracts>bcl;lucine</DevmapContracts>").BuildAsync();
 
         Assert.NotEqual(0, build.Command.ExitCode);
-        Assert.Contains("no contracts for: lucine. Known are: bcl, dotnetty, imagesharp, litedb, lucene, netmq, ryujinx-kernel, spannetty.", build.Command.Output);
+        Assert.Contains("no contracts for: lucine. Known are: bcl, dotnetty, faster, garnet, imagesharp, litedb, lucene, netmq, ryujinx-kernel, spannetty.", build.Command.Output);
     }
 
     private static void AssertMarked(BuildResult build) =>

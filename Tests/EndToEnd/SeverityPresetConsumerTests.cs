@@ -18,6 +18,40 @@ public sealed class SeverityPresetConsumerTests(PackedPackage package)
         }
         """;
 
+    /// <summary>A misuse, a broken promise, a contract that means nothing; what a body shows, and a count that nobody described.</summary>
+    private const string Several = """
+        using Devmap;
+        using Devmap.Contracts;
+
+        public static class Several
+        {
+            public static void Leak(PhysicalMemory memory) => memory.AllocPage();
+
+            [return: AcquiresRef]
+            public static Page Promise(Page page) => page;
+
+            [AcquiresRef(WhenParameter = "nobody")]
+            public static void Nonsense() { }
+
+            public static Page? Shown(PhysicalMemory memory) => memory.AllocPage();
+
+            public static void Undescribed(System.Runtime.InteropServices.SafeHandle handle) => handle.DangerousRelease();
+        }
+        """;
+
+    [Theory]
+    [InlineData("default", "DVM2001 warning, DVM3001 warning, DVM3002 warning")]
+    [InlineData("advice-off", "DVM2001 warning, DVM3001 warning, DVM3002 warning")]
+    [InlineData("strict", "DVM2001 error, DVM3001 error, DVM3002 error, DVM3005 note, DVM3008 note")]
+    public async Task Every_rule_follows(string severity, string expected)
+    {
+        ConsumerProject consumer = package.CreateConsumer("SeveritySeveral-" + severity).Write("Several.cs", Several);
+
+        BuildResult build = await consumer.BuildAsync("-p:DevmapSeverity=" + severity);
+
+        Assert.Equal(expected, string.Join(", ", build.Ours.Select(report => $"{report.Id} {report.Level}").Distinct().Order()));
+    }
+
     [Theory]
     [InlineData("default", "warning")]
     [InlineData("strict", "error")]

@@ -8,6 +8,9 @@ public sealed record FieldRequest
     /// <summary>The folders whose C# files are bound together, as one assembly.</summary>
     public required ImmutableArray<string> Folders { get; init; }
 
+    /// <summary>Folders of what the others refer to: bound as well, and neither counted nor reported on.</summary>
+    public ImmutableArray<string> Dependencies { get; init; } = [];
+
     /// <summary>The folder that the paths of a report begin at.</summary>
     public required string Root { get; init; }
 
@@ -25,4 +28,7 @@ public sealed record FieldRequest
 
     /// <summary>Whether the namespaces are imported that an SDK project imports by itself.</summary>
     public bool ImplicitUsings { get; init; }
+
+    /// <summary>Whether the reference pack of ASP.NET Core is there as well as that of .NET: many libraries log by its <c>Microsoft.Extensions</c>.</summary>
+    public bool AspNet { get; init; }
 }

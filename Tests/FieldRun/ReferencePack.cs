@@ -7,16 +7,20 @@ using Microsoft.CodeAnalysis;
 
 namespace Devmap.Tests.FieldRun;
 
-/// <summary>The reference assemblies of .NET, beside the runtime; where there is no SDK, what the runtime itself loads.</summary>
+/// <summary>The reference assemblies that come with an SDK, beside the runtime; where there is no SDK, what the runtime itself loads.</summary>
 internal static class ReferencePack
 {
-    public static ImmutableArray<MetadataReference> Load() =>
-        [.. (FindPack() ?? FindRuntime()).Select(file => MetadataReference.CreateFromFile(file))];
+    private const string Platform = "Microsoft.NETCore.App.Ref";
+    private const string AspNet = "Microsoft.AspNetCore.App.Ref";
 
-    private static string[]? FindPack()
+    /// <param name="aspNet">Whether those of ASP.NET Core are wanted as well; <c>Microsoft.Extensions</c> is among them.</param>
+    public static ImmutableArray<MetadataReference> Load(bool aspNet) =>
+        [.. (FindPack(Platform) ?? FindRuntime()).Concat(aspNet ? FindPack(AspNet) ?? [] : []).Select(static file => MetadataReference.CreateFromFile(file))];
+
+    private static string[]? FindPack(string name)
     {
         string major = $"{Environment.Version.Major}";
-        var pack = new DirectoryInfo(Path.Combine(RuntimeFolder, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref"));
+        var pack = new DirectoryInfo(Path.Combine(RuntimeFolder, "..", "..", "..", "packs", name));
         return !pack.Exists ? null : pack.GetDirectories(major + ".*")
             .OrderByDescending(static version => Version.TryParse(version.Name, out Version? number) ? number : new Version())
             .Select(version => Path.Combine(version.FullName, "ref", $"net{major}.0"))

@@ -13,8 +13,8 @@ internal static class SourceFiles
     private static readonly string[] NeverSource = ["bin", "obj"];
 
     /// <summary>Full paths, each once, in the order of their names: two runs over the same files say the same.</summary>
-    public static ImmutableArray<string> Find(FieldRequest request) =>
-        [.. request.Folders
+    public static ImmutableArray<string> Find(ImmutableArray<string> folders, FieldRequest request) =>
+        [.. folders
             .SelectMany(folder => FindIn(Path.GetFullPath(folder), request.Excluded))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];

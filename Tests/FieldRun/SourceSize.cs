@@ -17,7 +17,7 @@ public sealed record SourceSize(int Files, int Lines, int Methods, int Unbound)
 {
     internal static SourceSize Of(CSharpCompilation compilation, CancellationToken cancellation)
     {
-        SourceSize[] sizes = [.. compilation.SyntaxTrees.AsParallel().WithCancellation(cancellation).Select(tree => Of(tree, compilation, cancellation))];
+        SourceSize[] sizes = [.. compilation.SyntaxTrees.AsParallel().WithCancellation(cancellation).Where(tree => !FieldCompilation.IsForeign(tree, cancellation)).Select(tree => Of(tree, compilation, cancellation))];
         return new SourceSize(sizes.Length, sizes.Sum(static size => size.Lines), sizes.Sum(static size => size.Methods), sizes.Sum(static size => size.Unbound));
     }
 

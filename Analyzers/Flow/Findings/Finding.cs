@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
@@ -95,6 +96,12 @@ internal sealed class Finding
 
     /// <summary>Of a leak: it was acquired in a nested function and is lost outside of it. No edit in one place repairs that.</summary>
     public bool IsAcquiredElsewhere { get; set; }
+
+    /// <summary>
+    /// Of a leak on an object that lives on: whether nothing but this body gives such references back. It is a leak only then, and
+    /// if another path of the body does. Asked last: the answer takes a look at the whole type.
+    /// </summary>
+    public Func<bool>? IsGivenBackHereOnly { get; set; }
 
     /// <summary>Of a leak: on its path it is the exception of a call that leaves the body.</summary>
     public bool IsByCall { get; set; }

@@ -6,13 +6,14 @@ namespace Devmap.Analyzers.Flow.Findings;
 /// <summary>
 /// Collects the findings of one body. Certain ones stand. One that was found in an uncertain state stands only where
 /// no state at all passed the same place unharmed; a leak that was counted in a loop only where nothing outside that loop
-/// may have given back what the loop took.
+/// may have given back what the loop took; one that another member could have meant to give back only where another path does.
 /// </summary>
 internal sealed class FindingSink
 {
     private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _certain = new();
     private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _uncertain = new();
     private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _countedInLoop = new();
+    private readonly Dictionary<(FindingKind Kind, SyntaxNode Place), Finding> _onLivingObject = new();
     private readonly HashSet<(FindingKind Kind, SyntaxNode Place)> _passed = new();
     private readonly Dictionary<SyntaxNode, SyntaxNode> _givenBackOnce = new();
     private readonly HashSet<SyntaxNode> _givenBack = new();
@@ -20,7 +21,8 @@ internal sealed class FindingSink
 
     public void Add(Finding finding)
     {
-        var found = finding.State.Uncertain ? _uncertain
+        var found = finding.IsGivenBackHereOnly is not null ? _onLivingObject
+            : finding.State.Uncertain ? _uncertain
             : finding is { Kind: FindingKind.Leak, Resource.CountedInLoop: true } ? _countedInLoop
             : _certain;
         var key = (finding.Kind, finding.Place);
@@ -110,6 +112,14 @@ internal sealed class FindingSink
         foreach (var entry in _uncertain)
         {
             if (!_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key) && !_certain.ContainsKey((entry.Value.Kind, entry.Key.Place)))
+            {
+                result.Add(entry.Value);
+            }
+        }
+
+        foreach (var entry in _onLivingObject)
+        {
+            if (_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key) && entry.Value.IsGivenBackHereOnly!())
             {
                 result.Add(entry.Value);
             }

@@ -189,6 +189,7 @@ internal sealed partial class Evaluator
 
         DropDiscarded(call);
         Defer(call, answer);
+        AssumeNullHints(call, answer);
         if (!UseCollection(call, result, answer))
         {
             EscapeArguments(call);
@@ -229,7 +230,7 @@ internal sealed partial class Evaluator
         }
 
         Value result = Fresh(call.Operation, call.Place, type, provenance, source);
-        if (isCreation)
+        if (isCreation || IsTaskOfCall(call, type))
         {
             NotNull(result);
         }

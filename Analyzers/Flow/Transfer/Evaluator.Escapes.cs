@@ -319,6 +319,10 @@ internal sealed partial class Evaluator
                 bool named = IsNamedByVariable(value) || value == _context.ThisValue || thrown is not null;
                 ReportLeak(value, resource, named ? LeakShape.Exit : LeakShape.Dropped, exit, thrown == ThrowOrigin.Call);
             }
+            else if (resource.IsHeld)
+            {
+                CheckHeldThroughField(value, resource, exit, thrown);
+            }
         }
     }
 

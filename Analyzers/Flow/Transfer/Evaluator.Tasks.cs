@@ -42,4 +42,9 @@ internal sealed partial class Evaluator
 
     /// <summary>What waiting for the task yields, where that is known.</summary>
     private Value? YieldOf(Value task) => _state.Names.Find(_context.Names.Find(Name.Awaited(task.Id)));
+
+    /// <summary>A method answers with a task, whatever comes of it, and never with null; what a property has may not be there yet.</summary>
+    private static bool IsTaskOfCall(Call call, ITypeSymbol? type) =>
+        call.Operation is IInvocationOperation && type is { IsReferenceType: true, NullableAnnotation: not NullableAnnotation.Annotated }
+        && CallTarget.IsTask(type, out _);
 }

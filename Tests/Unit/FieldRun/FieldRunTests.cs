@@ -88,6 +88,40 @@ public sealed class FieldRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dependency_is_bound_and_not_reported_on()
+    {
+        Write("a/Pools.cs", Pools);
+        Write("missing/Missing.cs", "public class MissingBase { }\npublic static class Missing { public static int Call(byte[] rented) => rented.Length; }\n" + Pools.Replace("class Pools", "class Others", StringComparison.Ordinal).Replace("using System.Buffers;", "", StringComparison.Ordinal).Replace("ArrayPool", "System.Buffers.ArrayPool", StringComparison.Ordinal));
+
+        FieldReport report = await RunAsync(request => request with
+        {
+            Folders = [Path.Combine(_folder.FullName, "a")],
+            Dependencies = [Path.Combine(_folder.FullName, "missing")],
+        });
+
+        Assert.Equal(["a/Pools.cs:7", "a/Pools.cs:19"], report.Reports.Select(leak => $"a/{Path.GetFileName(leak.Location.GetLineSpan().Path)}:{leak.Location.GetLineSpan().StartLinePosition.Line + 1}"));
+        Assert.Equal(new SourceSize(1, 22, 2, 0), report.Size);
+    }
+
+    [Fact]
+    public async Task The_pack_of_AspNet_is_bound_where_it_is_wanted()
+    {
+        Write("Segments.cs", """
+            public class Segments
+            {
+                public int Leak(int n)
+                {
+                    byte[] rented = System.Buffers.ArrayPool<byte>.Shared.Rent(n);
+                    return new Microsoft.Extensions.Primitives.StringSegment("a").Length;
+                }
+            }
+            """);
+
+        Assert.Empty((await RunAsync()).Reports);
+        Assert.Single((await RunAsync(request => request with { AspNet = true })).Reports);
+    }
+
+    [Fact]
     public async Task The_text_has_the_story_and_the_totals()
     {
         Write("a/Pools.cs", Pools);

@@ -26,6 +26,7 @@ public sealed class AsyncTests
     [InlineData("var t = Pool.FindAsync(1); var u = Pool.FindAsync(2); await Task.WhenAll(t, u); (await t)?.Put(); u.Result?.Put();")]
     [InlineData("foreach (var x in await Task.WhenAll(Pool.FindAsync(1), Pool.FindAsync(2))) x?.Put();")]
     [InlineData("var x = await LeaseAsync(); x.Put();")]
+    [InlineData("var x = Pool.Take(); var task = Task.Delay(n); if (task == null) return; await task; x.Put();")]
     public Task Clean(string body) => VerifyAsync(body);
 
     [Theory]
@@ -42,10 +43,12 @@ public sealed class AsyncTests
     [InlineData("if ({|DVM2001:lent.TryGetAsync()|}.Result) lent.Read();")]
     [InlineData("var task = Pool.FindAsync(n); var x = await task; x?.Put(); task.Result?{|DVM2002:.Put()|};")]
     [InlineData("var x = await {|DVM2001:LeaseAsync()|}; x.Read();")]
+    [InlineData("var x = {|DVM2001:Pool.Take()|}; var task = _pending; if (task == null) return; await task; x.Put();")]
     public Task Faulty(string body) => VerifyAsync(body);
 
     private static Task VerifyAsync(string body) => CountedCode.VerifyMembersAsync(
         "[return: AcquiresRef] private static ValueTask<Item> LeaseAsync() => new(Pool.Take());\n"
+        + "private Task _pending;\n"
         + "private async IAsyncEnumerable<int> Numbers() { await Task.Yield(); yield return 1; }\n"
         + "public async Task M(Item lent, bool a, int n) { await Task.Yield();\n" + body + "\n}");
 }

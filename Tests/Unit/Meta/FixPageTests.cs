@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Devmap.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;
 
 namespace Devmap.Tests.Unit.Meta;
@@ -23,8 +24,8 @@ public sealed partial class FixPageTests
 
     private static IEnumerable<(string Rule, string Constant, string Key)> Keys() =>
         from type in typeof(DevmapCodeFixProvider).Assembly.GetTypes()
-        where type.IsSubclassOf(typeof(DevmapCodeFixProvider))
-        let fix = (DevmapCodeFixProvider)Activator.CreateInstance(type)!
+        where type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract
+        let fix = (CodeFixProvider)Activator.CreateInstance(type)!
         from constant in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
         where constant.IsLiteral && constant.Name.EndsWith("Key", StringComparison.Ordinal)
         select (fix.FixableDiagnosticIds.Single(), constant.Name, (string)constant.GetRawConstantValue()!);

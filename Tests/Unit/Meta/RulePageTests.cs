@@ -3,6 +3,7 @@ using System.Threading.Tasks;
 using Devmap.Analyzers.Options;
 using Devmap.CodeFixes;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;
 
 namespace Devmap.Tests.Unit.Meta;
@@ -92,5 +93,5 @@ public sealed class RulePageTests
     private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity > DiagnosticSeverity.Hidden;
 
     private static bool HasFix(string id) =>
-        typeof(DevmapCodeFixProvider).Assembly.GetTypes().Any(type => type.Name == Rules.NameOf(id) + "Fix" && type.IsSubclassOf(typeof(DevmapCodeFixProvider)));
+        typeof(DevmapCodeFixProvider).Assembly.GetTypes().Any(type => type.Name == Rules.NameOf(id) + "Fix" && type.IsSubclassOf(typeof(CodeFixProvider)));
 }

@@ -19,7 +19,7 @@ public sealed partial class PresetFormTests
 
     [Fact]
     public void These_are_in_the_package() =>
-        Assert.Equal(["bcl", "dotnetty", "imagesharp", "litedb", "lucene", "netmq", "ryujinx-kernel", "spannetty"], PresetTest.Names);
+        Assert.Equal(["bcl", "dotnetty", "faster", "garnet", "imagesharp", "litedb", "lucene", "netmq", "ryujinx-kernel", "spannetty"], PresetTest.Names);
 
     [Theory]
     [MemberData(nameof(Presets))]

@@ -13,7 +13,8 @@ internal sealed class DiagnosticSource
     /// <summary>The id under which Roslyn reports that an analyzer threw.</summary>
     public const string AnalyzerException = "AD0001";
 
-    private readonly Dictionary<Compilation, ImmutableArray<Diagnostic>> _analyzed = [];
+    // Other additional files make no other compilation.
+    private readonly Dictionary<(Compilation, AnalyzerOptions), ImmutableArray<Diagnostic>> _analyzed = [];
     private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers;
     private readonly CompilerDiagnostics _compilerDiagnostics;
     private readonly ImmutableHashSet<string> _fixableIds;
@@ -37,7 +38,7 @@ internal sealed class DiagnosticSource
         }
 
         var compilation = (await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
-        if (_analyzed.TryGetValue(compilation, out var known))
+        if (_analyzed.TryGetValue((compilation, project.AnalyzerOptions), out var known))
         {
             return known;
         }
@@ -54,7 +55,7 @@ internal sealed class DiagnosticSource
             verifier.Fail($"An analyzer threw. {exception.GetMessage()}\n{exception.Descriptor.Description}");
         }
 
-        _analyzed.Add(compilation, diagnostics);
+        _analyzed.Add((compilation, project.AnalyzerOptions), diagnostics);
         return diagnostics;
     }
 
