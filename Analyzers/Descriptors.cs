@@ -23,7 +23,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LongTermPinOfFsDax = new(
         DiagnosticIds.LongTermPinOfFsDax,
-        "Long-term pin of memory that can be truncated under it",
+        "Memory that can be truncated is pinned for long",
         "'{0}' asks for a long-term pin of '{1}', which is {2} memory: {3}",
         DevmapCategory,
         DiagnosticSeverity.Warning,
@@ -63,7 +63,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor IdleTestByMagicCount = new(
         DiagnosticIds.IdleTestByMagicCount,
-        "A count of 1 as the test for an idle page",
+        "A count of 1 is taken for an idle page",
         "'{0}' takes a count of 1 for idle: {1}",
         DevmapCategory,
         DiagnosticSeverity.Warning,
@@ -73,7 +73,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MissingFailureNotification = new(
         DiagnosticIds.MissingFailureNotification,
-        "A DAX holder that cannot be told that the device is gone",
+        "A DAX holder cannot be told that its device is gone",
         "'{0}' {1}: its mappings and pages outlive the device",
         DevmapCategory,
         DiagnosticSeverity.Warning,
@@ -83,7 +83,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LruOfDevicePage = new(
         DiagnosticIds.LruOfDevicePage,
-        "The lru words of a ZONE_DEVICE page",
+        "A device page is put on a list of pages",
         "'{0}' writes the lru words of '{1}', a device page: its pgmap is there",
         DevmapCategory,
         DiagnosticSeverity.Warning,
@@ -183,7 +183,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InvalidContract = new(
         DiagnosticIds.InvalidContract,
-        "A contract that contradicts another one, stands where it means nothing, or cannot be read",
+        "A contract contradicts another one, is out of place, or cannot be read",
         "The contract is not in force: {0}",
         ContractCategory,
         DiagnosticSeverity.Warning,
@@ -213,7 +213,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ContractMatchesNothing = new(
         DiagnosticIds.ContractMatchesNothing,
-        "An entry of a contract file with no symbol behind it",
+        "An entry of a contract file has no symbol behind it",
         "'{0}' matches nothing: {1}",
         ContractCategory,
         DiagnosticSeverity.Warning,
@@ -223,7 +223,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption,
-        "An option that does not exist, or a value that it cannot have",
+        "An option does not exist, or cannot have its value",
         "'{0} = {1}' is ignored: {2}",
         ConfigurationCategory,
         DiagnosticSeverity.Warning,
@@ -234,7 +234,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NotAnalysed = new(
         DiagnosticIds.NotAnalysed,
-        "Code that the analysis says nothing of",
+        "Code is not analysed",
         "{0} is not analysed: {1}",
         ConfigurationCategory,
         DiagnosticSeverity.Info,
@@ -254,7 +254,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UndescribedCounting = new(
         DiagnosticIds.UndescribedCounting,
-        "A call of a method that counts by its name and has no contract",
+        "A method that counts by its name has no contract",
         "'{0}' counts by its name, and no contract says what: {1}",
         ContractCategory,
         DiagnosticSeverity.Hidden,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Reflection;
 
 namespace Devmap;
 
@@ -10,23 +9,22 @@ namespace Devmap;
 /// </summary>
 internal static class CallSite
 {
-    private static readonly Assembly Library = typeof(CallSite).Assembly;
+    private static readonly string? Library = typeof(CallSite).Assembly.FullName;
 
     // Source lines are looked up once for each place: that is the dear part.
-    private static readonly ConcurrentDictionary<(MethodBase Method, int Offset), (string File, int Line)> Lines = new();
+    private static readonly ConcurrentDictionary<(string Type, string Method, int Offset), (string File, int Line)> Lines = new();
 
     public static (string Member, string File, int Line) Find()
     {
         StackFrame[] frames = new StackTrace(skipFrames: 1, fNeedFileInfo: false).GetFrames() ?? System.Array.Empty<StackFrame>();
         for (int i = 0; i < frames.Length; i++)
         {
-            if (frames[i].GetMethod() is { } method && method.Module.Assembly != Library)
+            if (MethodOf(frames[i]) is { } method && method.Assembly != Library)
             {
                 int depth = i + 1;
-                (string file, int line) = Lines.TryGetValue((method, frames[i].GetILOffset()), out (string, int) known)
-                    ? known
-                    : Lines[(method, frames[i].GetILOffset())] = FindLine(depth);
-                return (Describe(method), file, line);
+                var place = (method.Type, method.Name, OffsetOf(frames[i]));
+                (string file, int line) = Lines.TryGetValue(place, out (string, int) known) ? known : Lines[place] = FindLine(depth);
+                return ($"{method.Type.Substring(method.Type.LastIndexOfAny(['.', '+']) + 1)}.{method.Name}", file, line);
             }
         }
 
@@ -40,5 +38,16 @@ internal static class CallSite
         return frame.GetFileName() is { } file ? (file, frame.GetFileLineNumber()) : ("", 0);
     }
 
-    private static string Describe(MethodBase method) => method.DeclaringType is { } type ? $"{type.Name}.{method.Name}" : method.Name;
+    // Code that was compiled ahead of time has no other.
+    private static int OffsetOf(StackFrame frame) =>
+        frame.GetILOffset() is var offset && offset != StackFrame.OFFSET_UNKNOWN ? offset : frame.GetNativeOffset();
+
+#if NET
+    // Tells names where metadata was trimmed as well.
+    private static (string? Assembly, string Type, string Name)? MethodOf(StackFrame frame) =>
+        DiagnosticMethodInfo.Create(frame) is { } method ? (method.DeclaringAssemblyName, method.DeclaringTypeName ?? "", method.Name) : null;
+#else
+    private static (string? Assembly, string Type, string Name)? MethodOf(StackFrame frame) =>
+        frame.GetMethod() is { } method ? (method.Module.Assembly.FullName, method.DeclaringType?.FullName ?? "", method.Name) : null;
+#endif
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Devmap.Tests.EndToEnd;
 
-/// <summary>The samples show what they are said to show.</summary>
+/// <summary>What is particular to a sample; what all have in common is in <see cref="GalleryTests"/>.</summary>
 public sealed class SampleTests(PackedPackage package)
 {
     private static readonly string[] EveryRule = ["DVM1001", "DVM1002", "DVM1003", "DVM1004", "DVM1005", "DVM1006", "DVM1007", "DVM1008", "DVM2001", "DVM2002", "DVM2003", "DVM2005"];
@@ -24,34 +24,6 @@ public sealed class SampleTests(PackedPackage package)
     }
 
     [Fact]
-    public void The_driver_gets_exactly_the_marked_warnings_and_no_other()
-    {
-        IReadOnlyList<ReportedDiagnostic> reported = ReadReports("DaxDriver");
-
-        Assert.Equal(
-            Mark.Describe(Mark.ReadFolder(Repository.PathOf("Samples", "DaxDriver"))),
-            Mark.Describe(reported.Select(diagnostic => diagnostic.Place)));
-        Assert.All(reported, diagnostic => Assert.False(diagnostic.IsSuppressed));
-    }
-
-    [Fact]
-    public void The_fixed_driver_gets_none() => Assert.Empty(ReadReports("DaxDriver.Fixed"));
-
-    [Fact]
-    public async Task The_fixed_driver_runs_and_its_counts_come_out_even()
-    {
-        CommandResult run = await Dotnet.RunAsync(
-            Repository.Root, Repository.PathOf("Samples", "DaxDriver.Fixed", "bin", Repository.Configuration, "net10.0", "DaxDriver.Fixed.dll"));
-
-        string output = run.EnsureSuccess().Output;
-        Assert.Contains("write to the mapping: None                 refs    1  mappings 1  pins 0", output);
-        Assert.Contains("pin: 1 page pinned                         refs 1025  mappings 1  pins 1", output);
-        Assert.Contains("truncate: ERESTARTSYS                      refs 1024  mappings 0  pins 1", output);
-        Assert.Contains("unmap: None                                refs    0  mappings 0  pins 0", output);
-        Assert.Contains("remove: removed", output);
-    }
-
-    [Fact]
     public async Task The_driver_is_repaired_by_dotnet_format()
     {
         ConsumerProject copy = package.CreateConsumer("DaxDriver").CopyFrom(Repository.PathOf("Samples", "DaxDriver"));
@@ -63,14 +35,6 @@ public sealed class SampleTests(PackedPackage package)
         BuildResult after = (await copy.BuildAsync()).EnsureSuccess();
         Assert.Equal(WithoutAutomaticFix, after.Ours.Select(diagnostic => diagnostic.Id).Order());
     }
-
-    [Fact]
-    public void The_bug_of_2021_gets_exactly_the_marked_warnings() => Assert.Equal(
-        Mark.Describe(Mark.ReadFolder(Repository.PathOf("Samples", "FsDax2021"))),
-        Mark.Describe(ReadReports("FsDax2021").Select(diagnostic => diagnostic.Place)));
-
-    [Fact]
-    public void The_repaired_filesystem_gets_none() => Assert.Empty(ReadReports("FsDax2021.Fixed"));
 
     [Fact]
     public async Task In_2021_the_page_map_goes_under_a_live_entry()
@@ -97,14 +61,5 @@ public sealed class SampleTests(PackedPackage package)
         Assert.Contains("write: EFAULT", output);
     }
 
-    private static async Task<string> RunAsync(string sample)
-    {
-        CommandResult run = await Dotnet.RunAsync(Repository.Root, Repository.PathOf("Samples", sample, "bin", Repository.Configuration, "net10.0", sample + ".dll"));
-        return run.EnsureSuccess().Output;
-    }
-
-    private static IReadOnlyList<ReportedDiagnostic> ReadReports(string sample) =>
-        SarifLog.Read(Repository.PathOf("Samples", sample, "obj", Repository.Configuration, "net10.0", sample + ".sarif"))
-            .Where(diagnostic => diagnostic.Level != "note")
-            .ToList();
+    private static async Task<string> RunAsync(string sample) => (await Sample.RunAsync(sample)).Output;
 }

@@ -33,6 +33,11 @@ internal sealed class ConsumerProject
         _name = name;
     }
 
+    public string Folder => _directory;
+
+    /// <summary>The project file.</summary>
+    public string ProjectFile => Path.Combine(_directory, _name + ".csproj");
+
     public ConsumerProject Write(string file, string text)
     {
         File.WriteAllText(Path.Combine(_directory, file), text);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Threading;
@@ -19,7 +20,13 @@ internal static class Dotnet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    public static async Task<CommandResult> RunAsync(string directory, params string[] arguments)
+    public static Task<CommandResult> RunAsync(string directory, params string[] arguments) =>
+        RunAsync(directory, new Dictionary<string, string>(), arguments);
+
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="environment">Variables that it gets besides.</param>
+    /// <param name="arguments">The command line behind <c>dotnet</c>.</param>
+    public static async Task<CommandResult> RunAsync(string directory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
         {
@@ -37,6 +44,11 @@ internal static class Dotnet
         start.Environment.Remove("MSBUILD_EXE_PATH");
         start.Environment.Remove("MSBuildExtensionsPath");
         start.Environment.Remove("MSBuildSDKsPath");
+
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         using var timeout = new CancellationTokenSource(Patience);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -17,13 +18,21 @@ public sealed class PackedPackage : IAsyncLifetime
 {
     private readonly Workspace _workspace = new();
 
-    public string Version { get; } = "0.1.0-e2e." + Guid.NewGuid().ToString("N");
+    // A release, so that "dotnet add package" finds it without being asked for previews.
+    public string Version { get; } = $"0.1.{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}";
 
     /// <summary>The packed file.</summary>
     public string File => Directory.GetFiles(Feed, "*.nupkg").Single();
 
     /// <summary>The packed symbols.</summary>
     public string SymbolFile => Directory.GetFiles(Feed, "*.snupkg").Single();
+
+    /// <summary>What a command line needs for that nothing is read from, and nothing left in, the caches of the machine.</summary>
+    internal IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = _workspace.PathOf("packages"),
+        ["NuGetAudit"] = "false",
+    };
 
     private string Feed => _workspace.PathOf("feed");
 
@@ -49,12 +58,25 @@ public sealed class PackedPackage : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>An empty folder in reach of the feed.</summary>
+    /// <param name="name">Unique in a run.</param>
+    internal string CreateFolder(string name) => Directory.CreateDirectory(_workspace.PathOf(name)).FullName;
+
+    /// <summary>A new project that refers to another one and to nothing else.</summary>
+    /// <param name="name">Unique in a run.</param>
+    /// <param name="library">The other project.</param>
+    internal ConsumerProject CreateDependent(string name, ConsumerProject library) =>
+        Create(name, "Library", "", $"""<ProjectReference Include="{library.ProjectFile}" />""");
+
     /// <summary>A new project that refers to the package and to nothing else.</summary>
     /// <param name="name">Unique in a run.</param>
     /// <param name="outputType"><c>Exe</c> or <c>Library</c>.</param>
     /// <param name="referenceMetadata">Attributes of the package reference.</param>
     /// <param name="properties">More properties of the project.</param>
-    internal ConsumerProject CreateConsumer(string name, string outputType = "Library", string referenceMetadata = "", string properties = "")
+    internal ConsumerProject CreateConsumer(string name, string outputType = "Library", string referenceMetadata = "", string properties = "") =>
+        Create(name, outputType, properties, $"""<PackageReference Include="DevmapAnalyzers" Version="{Version}" {referenceMetadata} />""");
+
+    private ConsumerProject Create(string name, string outputType, string properties, string reference)
     {
         _workspace.Write(Path.Combine(name, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -68,7 +90,7 @@ public sealed class PackedPackage : IAsyncLifetime
                 <RestorePackagesPath>{_workspace.PathOf("packages")}</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="DevmapAnalyzers" Version="{Version}" {referenceMetadata} />
+                {reference}
               </ItemGroup>
             </Project>
             """);

@@ -43,13 +43,27 @@ internal static class ExampleCompiler
     /// <inheritdoc cref="AnalyzeMethodsAsync"/>
     public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string code, string configuration = "", string contracts = "")
     {
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Example",
-            [CSharpSyntaxTree.ParseText(code)],
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpCompilation compilation = Compile(OutputKind.DynamicallyLinkedLibrary, CSharpSyntaxTree.ParseText(code));
         Assert.DoesNotContain(compilation.GetDiagnostics(), diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
         var options = new AnalyzerOptions([new MemoryFile("RefContracts.txt", contracts)], ConfiguredOptions.Parse(configuration));
         return compilation.WithAnalyzers(Rules.Analyzers, options).GetAnalyzerDiagnosticsAsync();
     }
+
+    /// <summary>The methods of an example as a document that fixes can change.</summary>
+    public static Document DocumentOf(string methods)
+    {
+        Project project = new AdhocWorkspace().AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(),
+            VersionStamp.Default,
+            "Example",
+            "Example",
+            LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable),
+            metadataReferences: References));
+        return project.AddDocument("Example.cs", Prefix + methods + "}");
+    }
+
+    /// <summary>A project of these files that refers to the library.</summary>
+    public static CSharpCompilation Compile(OutputKind kind, params SyntaxTree[] files) =>
+        CSharpCompilation.Create("Example", files, References, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -38,7 +38,18 @@ internal sealed partial class RulePage
 
     public string RightContracts => Block("Right", "contracts");
 
+    /// <summary>The keys that the page names.</summary>
+    public IEnumerable<string> Options => OptionKey().Matches(_text).Select(match => match.Value).Distinct();
+
     public static RulePage Read(string id) => new(RepositoryFiles.Read("docs", "rules", id + ".md"));
+
+    /// <summary>The text of a section.</summary>
+    public string Section(string title)
+    {
+        int start = _text.IndexOf($"\n## {title}\n", StringComparison.Ordinal);
+        int end = _text.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        return end < 0 ? _text[start..] : _text[start..end];
+    }
 
     private string Block(string section, string language)
     {
@@ -57,6 +68,9 @@ internal sealed partial class RulePage
 
     [GeneratedRegex(@"^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex SectionTitle();
+
+    [GeneratedRegex(@"\bdevmap_[a-z_]*[a-z]")]
+    private static partial Regex OptionKey();
 
     [GeneratedRegex(@"^\|---\|---\|---\|---\|\n\|(.+)\|$", RegexOptions.Multiline)]
     private static partial Regex PropertyRow();

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using Devmap.Analyzers.Options;
 using Devmap.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -29,7 +30,7 @@ public sealed class RulePageTests
 
         Assert.Equal($"# {id}: {Rules.NameOf(id)}", page.Heading);
         Assert.Equal($"{Rules.Find(id).Title}.", page.Title);
-        Assert.Equal(["What went wrong", "Wrong", "Right", "Why it matters", "When to suppress"], page.Sections);
+        Assert.Equal(["What went wrong", "Wrong", "Right", "Why it matters", "When to suppress", "Options"], page.Sections);
     }
 
     [Theory]
@@ -71,6 +72,22 @@ public sealed class RulePageTests
 
         Assert.DoesNotContain(await ExampleCompiler.AnalyzeMethodsAsync(page.Right, page.RightConfiguration, page.RightContracts), found => IsShown(found) || found.Id == id);
     }
+
+    /// <summary>Rules of counts would have caught something real: a commit, or an issue of a public project.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void What_it_would_have_caught_is_named(string id)
+    {
+        if (Rules.Find(id).Category is "Devmap" or "ReferenceCounting")
+        {
+            Assert.Matches(@"\b[0-9a-f]{9,14}\b", RulePage.Read(id).Section("Why it matters"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_options_exist(string id) =>
+        Assert.All(RulePage.Read(id).Options, option => Assert.Contains(option, KnownOptions.All.Select(known => known.Key)));
 
     // Advice that only a light bulb gives is no part of the other rules' pages.
     private static bool IsShown(Diagnostic diagnostic) => diagnostic.Severity > DiagnosticSeverity.Hidden;

@@ -1,0 +1,26 @@
+using Devmap;
+
+namespace Emulator;
+
+/// <summary>A device through which the guest gives memory back to its host.</summary>
+public static class Balloon
+{
+    /// <summary>Gives the page of a guest frame back, unless a device writes to it.</summary>
+    public static Errno Inflate(GuestMemory guest, int frame)
+    {
+        Page? page = guest.Take(frame);
+        if (page is null)
+        {
+            return Errno.ENXIO;
+        }
+
+        if (page.MaybeDmaPinned)
+        {
+            guest.Give(frame, page);
+            return Errno.EBUSY;
+        }
+
+        page.Put();
+        return Errno.None;
+    }
+}

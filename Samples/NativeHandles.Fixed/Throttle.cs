@@ -1,0 +1,35 @@
+using System;
+using System.Threading;
+
+namespace NativeHandles;
+
+/// <summary>Lets only a few callers into the native library at once.</summary>
+public sealed class Throttle : IDisposable
+{
+    private readonly SemaphoreSlim _seats;
+
+    public Throttle(int seats) => _seats = new SemaphoreSlim(seats, seats);
+
+    /// <summary>The seats that are free. A snapshot.</summary>
+    public int Free => _seats.CurrentCount;
+
+    /// <summary>The sum of the bytes of a buffer; -1: it cannot be had in time.</summary>
+    public int Sum(NativeBuffer buffer, TimeSpan timeout)
+    {
+        if (!_seats.Wait(timeout))
+        {
+            return -1;
+        }
+
+        try
+        {
+            return Summer.Sum(buffer);
+        }
+        finally
+        {
+            _seats.Release();
+        }
+    }
+
+    public void Dispose() => _seats.Dispose();
+}

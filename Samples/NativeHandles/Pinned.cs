@@ -1,0 +1,15 @@
+using System.Runtime.InteropServices;
+
+namespace NativeHandles;
+
+/// <summary>Lends a managed array to the native library.</summary>
+public static class Pinned
+{
+    /// <summary>The sum of the bytes of an array.</summary>
+    public static int Sum(byte[] bytes)
+    {
+        GCHandle handle = GCHandle.Alloc(bytes, GCHandleType.Pinned);
+        handle.Free();
+        return NativeLibrary.Sum(handle.AddrOfPinnedObject(), bytes.Length); // DVM2003: the collector may move the array
+    }
+}
