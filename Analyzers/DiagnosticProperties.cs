@@ -54,6 +54,9 @@ public static class DiagnosticProperties
     /// </summary>
     public const string AcquireCall = "Devmap.AcquireCall";
 
+    /// <summary>Of a missing reference: <c>true</c> where the call takes one itself, on top of one that there has to be.</summary>
+    public const string TakesOne = "Devmap.TakesOne";
+
     /// <summary>
     /// Of a leak: where the body is left with the reference still held: start positions of the <c>return</c>,
     /// <c>throw</c> or last statement, separated by <c>;</c>. The word <c>end</c> is the end of the body.

@@ -19,7 +19,7 @@ internal static class ContractPlaces
 
         (ContractWord.AcquiresRef or ContractWord.ReleasesRef or ContractWord.RequiresRef or ContractWord.BorrowedRef
             or ContractWord.UncountedRef or ContractWord.OwnedRef or ContractWord.KeptBy or ContractWord.RunsAtDispose
-            or ContractWord.HasTrait or ContractWord.RejectsTrait,
+            or ContractWord.HasTrait or ContractWord.RejectsTrait or ContractWord.TraitTest,
             ContractPlace.Parameter) => ContractTarget.Value,
 
         (ContractWord.HasTrait, ContractPlace.Type) => ContractTarget.Value,

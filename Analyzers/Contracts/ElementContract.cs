@@ -69,6 +69,9 @@ internal sealed record ElementContract
     /// <summary>The qualities that a call refuses here (<c>[RejectsTrait]</c>).</summary>
     public ImmutableArray<RejectedTrait> Rejects { get; init; } = ImmutableArray<RejectedTrait>.Empty;
 
+    /// <summary>The quality of an argument that the answer of the call tells of (<c>[TraitTest]</c> on a parameter).</summary>
+    public string? TestedTrait { get; init; }
+
     /// <summary>The delegate runs when the returned object is disposed.</summary>
     public bool RunsAtDispose { get; init; }
 

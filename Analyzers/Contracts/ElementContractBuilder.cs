@@ -120,6 +120,9 @@ internal sealed class ElementContractBuilder
             case ContractWord.AliasOf:
                 return contract with { AliasOf = contract.AliasOf ?? arguments.Text("Source", "this") };
 
+            case ContractWord.TraitTest:
+                return contract with { TestedTrait = contract.TestedTrait ?? arguments.Trait() };
+
             case ContractWord.RunsAtDispose:
                 return contract with { RunsAtDispose = true };
         }

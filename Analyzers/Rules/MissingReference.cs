@@ -1,3 +1,4 @@
+using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Stories;
 using Microsoft.CodeAnalysis;
@@ -12,10 +13,10 @@ internal sealed class MissingReference : Rule
     {
     }
 
-    // A device page is kept by its pgmap as well.
+    // A helper that is handed a device page may be content with what keeps its range.
     public override bool Claims(Finding finding, KnownSymbols symbols) =>
         finding.Kind == FindingKind.MissingReference
-        && !(symbols.IsPage(ObjectNamer.TypeOf(finding.Subject)) && finding.Holds(MissingPgMapReference.PgMapKind));
+        && !(finding.Parameter is not null && symbols.IsPage(ObjectNamer.TypeOf(finding.Subject)) && finding.State.Holds(WellKnownKinds.PgMap));
 
     public override Diagnostic Report(Finding finding, Story story)
     {

@@ -252,6 +252,7 @@ internal sealed class Story
                 AddIfAny(DiagnosticProperties.AcquireCall, _releases.AcquireCallOf(type, _finding.RefKind, within));
             }
 
+            AddIfAny(DiagnosticProperties.TakesOne, _finding.TakesOne ? "true" : null);
             if (_finding.Rejected is { } rejected)
             {
                 AddIfAny(DiagnosticProperties.TraitTest, _releases.TraitTestOf(type, rejected.Trait, within));

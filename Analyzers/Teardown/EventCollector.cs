@@ -26,6 +26,11 @@ internal sealed class EventCollector
         var events = new List<TeardownEvent>();
         foreach (BasicBlock block in graph.Blocks)
         {
+            if (!block.IsReachable)
+            {
+                continue;
+            }
+
             int index = 0;
             foreach (IOperation operation in block.Operations)
             {

@@ -12,12 +12,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Devmap.CodeFixes.Rules;
 
-/// <summary>DVM1003: holds the pgmap from before the lookup of the page to its last use.</summary>
+/// <summary>DVM1003: holds the pgmap from before the lookup of the page to its last use, or asks the page for a reference.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MissingPgMapReferenceFix))]
 public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
 {
-    /// <summary>Equivalence key of the only fix.</summary>
+    /// <summary>Equivalence key of the fix that holds the pgmap.</summary>
     public const string HoldPgMapKey = "Devmap.MissingPgMapReference.HoldPgMap";
+
+    /// <summary>Equivalence key of the fix that asks for a reference where one was taken for granted.</summary>
+    public const string AskKey = "Devmap.MissingPgMapReference.Ask";
 
     /// <summary>Creates the provider.</summary>
     public MissingPgMapReferenceFix()
@@ -25,9 +28,20 @@ public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
     {
     }
 
+    // The two are of different mistakes: no place has both.
+    private protected override bool FixesAreInterchangeable => true;
+
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
         var none = Array.Empty<ProposedFix>();
+        if (site.Property(DiagnosticProperties.TakesOne) is not null)
+        {
+            // The range keeps the page, but gives it no count that one could be taken on top of.
+            return await AskedAcquire.InsteadAsync(site, cancellationToken).ConfigureAwait(false) is { } asked
+                ? new[] { new ProposedFix($"Take a reference to '{site.ObjectName}' if there is one", AskKey, asked) }
+                : none;
+        }
+
         var listed = await ListedStatement.EnsureAsync(site, LookupOf, cancellationToken).ConfigureAwait(false);
         var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, LookupOf(listed), cancellationToken).ConfigureAwait(false);
         if (prepared?.Target is not { } target || LookupOf(prepared) is not { } lookup

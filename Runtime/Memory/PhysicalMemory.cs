@@ -88,7 +88,7 @@ public sealed partial class PhysicalMemory
     /// </summary>
     /// <returns><see langword="null"/>: the frame has no struct page.</returns>
     [return: UncountedRef]
-    public Page? PfnToPage(Pfn pfn) => _frames.Find(pfn);
+    public Page? PfnToPage([TraitTest("struct-page")] Pfn pfn) => _frames.Find(pfn);
 
     /// <summary>Gives a range of device memory struct pages (<c>memremap_pages</c>).</summary>
     /// <param name="type">What kind of memory it is.</param>

@@ -45,7 +45,7 @@ internal static class TargetCheck
         : null;
 
     private static ContractMistake? Test(ContractStatement statement) =>
-        statement.AnswerType is { } answer && ValueTypes.IsBool(answer)
+        statement.AnswerType is { } answer && (ValueTypes.IsBool(answer) || (statement.Parameter is not null && ValueTypes.CanAnswer(answer, RefCondition.NotNull)))
             ? null
             : new ContractMistake($"'{statement.Member.Name}' is no bool, and tests nothing");
 

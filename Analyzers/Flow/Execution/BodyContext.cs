@@ -65,6 +65,7 @@ internal sealed class BodyContext
         Names = outer.Names;
         Findings = outer.Findings;
         TraitTests = outer.TraitTests;
+        RangePages = outer.RangePages;
         Functions = outer.Functions;
         Conditions = outer.Conditions;
         Uses = outer.Uses;
@@ -143,6 +144,9 @@ internal sealed class BodyContext
 
     /// <summary>The conditions that establish a trait, by the id of their value: the object and the trait.</summary>
     public Dictionary<int, (Value Subject, string Trait)> TraitTests { get; } = new();
+
+    /// <summary>The ranges that were taken by way of a page that was held: the id of the page by that of the range.</summary>
+    public Dictionary<int, int> RangePages { get; } = new();
 
     /// <summary>The qualities that the body refuses of what its parameters bring, on every path.</summary>
     public List<(IParameterSymbol Parameter, RejectedTrait Rejected)> Refusals { get; } = new();

@@ -23,6 +23,7 @@ internal enum FindingKind
     OwnedNotReleased,
     PublishedBeforeAcquired,
     ContractNotHonoured,
+    UnneededReference,
 }
 
 /// <summary>How a leaked object gets lost.</summary>
@@ -87,6 +88,12 @@ internal sealed class Finding
     /// <summary>Of a missing reference: the body itself was to hold it (<c>Held</c>).</summary>
     public bool MustBeHeldHere { get; set; }
 
+    /// <summary>Of a missing reference: the call takes one itself, on top of one that there has to be.</summary>
+    public bool TakesOne { get; set; }
+
+    /// <summary>Of a reference that is not needed: the object that is held meanwhile, and keeps what was taken.</summary>
+    public Value? KeptThrough { get; set; }
+
     public RejectedTrait? Rejected { get; set; }
 
     /// <summary>What the contract of the body says and this path does not do.</summary>
@@ -126,18 +133,4 @@ internal sealed class Finding
     /// <param name="call">The call.</param>
     /// <param name="function">The function; <see langword="null"/>: it has no name.</param>
     public void MoveTo(SyntaxNode call, ISymbol? function) => (Place, Member, Parameter) = (call, function, null);
-
-    /// <summary>Whether the path holds a reference of the kind, on whatever object.</summary>
-    public bool Holds(string kind)
-    {
-        for (int i = 0; i < State.Facts.Count; i++)
-        {
-            if (State.Facts.ValueAt(i).Resource is { } resource && resource.HoldingOf(kind).Max > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -46,6 +46,20 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public Resource? ResourceOf(Value value) => Facts.Find(value.Id)?.Resource;
 
+    /// <summary>Whether the path holds a reference of the kind, on whatever object.</summary>
+    public bool Holds(string kind)
+    {
+        for (int i = 0; i < Facts.Count; i++)
+        {
+            if (Facts.ValueAt(i).Resource is { } resource && resource.HoldingOf(kind).Max > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public FlowState WithName(int name, Value value)
     {
         IntMap<Value> names = Names.With(name, value);

@@ -204,6 +204,11 @@ internal sealed partial class Evaluator
                 return AssumeTraits(state, both.Left, true) is { } left ? AssumeTraits(left, both.Right!, true) : null;
             case CompoundValue { Operator: ValueOperator.Or } either when !truth:
                 return AssumeTraits(state, either.Left, false) is { } first ? AssumeTraits(first, either.Right!, false) : null;
+
+            // That nothing was found is a no.
+            case CompoundValue { Operator: ValueOperator.Equal, Right: { } other } equal when equal.Left.IsNull || other.IsNull:
+                (condition, truth) = (equal.Left.IsNull ? other : equal.Left, !truth);
+                break;
         }
 
         if (!_context.TraitTests.TryGetValue(condition.Id, out var test))

@@ -248,6 +248,14 @@ internal sealed partial class Evaluator
             _context.TraitTests[result.Id] = (tested, trait);
         }
 
+        foreach (CallArgument argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && call.Contract.Parameter(parameter.Ordinal).TestedTrait is { } told)
+            {
+                _context.TraitTests[result.Id] = (argument.Value, told);
+            }
+        }
+
         return result;
     }
 

@@ -68,10 +68,15 @@ internal sealed partial class Evaluator
         return !IsOfHeldBatch(site) && site.Provenance switch
         {
             Provenance.Lent or Provenance.HelperArgument or Provenance.Uncounted or Provenance.Borrowed or Provenance.BorrowedSlot => true,
-            Provenance.Foreign => site.Source is null or IParameterSymbol,
+            Provenance.Foreign => site.Source is IParameterSymbol || (site.Source is null && IsOfParameter(site)),
             _ => false,
         };
     }
+
+    // Who keeps an array in a field may hold what is in it.
+    private bool IsOfParameter(Site element) =>
+        element.Container < 0 || (_context.SiteOf(Values[element.Container]) is { } array
+            && (array.Source is IParameterSymbol || array.Provenance is Provenance.Lent or Provenance.HelperArgument or Provenance.Created));
 
     // The elements of an array are counted by the array.
     private bool IsOfHeldBatch(Site element) =>

@@ -199,6 +199,7 @@ internal sealed partial class Evaluator
 
         _state = _state.WithResource(target, resource.With(holding) with { Released = false });
         _state = _state.WithStep(new Step(StepKind.Acquired, call.Place, target.Id, call.Member, effect.Kind));
+        NoteRange(call, effect, target);
         BackStore(target);
     }
 

@@ -38,6 +38,7 @@ internal sealed partial class Evaluator
 
         if (ResourceFor(value) is { Escaped: false } resource)
         {
+            NeedRange(value);
             _state = _state.WithResource(value, resource.Escape());
         }
     }

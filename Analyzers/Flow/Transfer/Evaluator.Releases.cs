@@ -35,6 +35,7 @@ internal sealed partial class Evaluator
         if (holding.Max > 0)
         {
             CheckLender(call, effect, target, resource, holding, parameter);
+            EndRange(target, resource, holding);
             bool tooMany = times > holding.Max;
             for (int i = 0; i < times; i++)
             {

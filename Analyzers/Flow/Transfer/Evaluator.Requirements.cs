@@ -47,6 +47,11 @@ internal sealed partial class Evaluator
                 continue;
             }
 
+            if (!here && FindUnheldAmong(value, site) is { } unheld)
+            {
+                return unheld;
+            }
+
             bool isElement = here && resource.Provenance == Provenance.Foreign && site is { Source: null, Container: >= 0 };
             if (isElement ? !IsLentArray(Values[site.Container]) : !IsCertainlyUnheld(site, resource, kind, here))
             {

@@ -1,5 +1,7 @@
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
+using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
 using Microsoft.CodeAnalysis;
@@ -41,6 +43,37 @@ internal sealed partial class Evaluator
         return site.Container >= 0 && _state.ResourceOf(Values[site.Container]) is { Escaped: true }
             ? null
             : new Misuse(FindingKind.MissingReference, element, new Resource { Provenance = site.Provenance });
+    }
+
+    /// <summary>
+    /// An element that is read by a variable index, as a loop over all does: the unheld one is among them. What was stored by
+    /// name or by number is known by that name or number as long as it is there.
+    /// </summary>
+    private Misuse? FindUnheldAmong(Value element, Site read)
+    {
+        if (read is not { Source: null, Container: >= 0 } || _state.ResourceOf(Values[read.Container]) is not { UnheldElement: > 0 and var id, Escaped: false, Provenance: Provenance.Created })
+        {
+            return null;
+        }
+
+        Site stored = _context.SiteOf(Values[id])!;
+        return stored.Provenance == Provenance.Uncounted && IsReadByVariable(element, read.Container)
+            ? new Misuse(FindingKind.MissingReference, Values[id], new Resource { Provenance = stored.Provenance })
+            : null;
+    }
+
+    private bool IsReadByVariable(Value element, int array)
+    {
+        for (int i = 0; i < _state.Names.Count; i++)
+        {
+            Name name = _context.Names[_state.Names.KeyAt(i)];
+            if (_state.Names.ValueAt(i) == element && name.Symbol is null && name.Receiver == array)
+            {
+                return name.Index >= 0 && Values[name.Index] is not ConstantValue;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Something was acquired that may be the unheld element of an array, under whatever name.</summary>

@@ -12,6 +12,7 @@ internal sealed partial class Evaluator
 {
     private void CheckUses(Call call)
     {
+        UseRanges(call);
         if (call.Receiver is { } receiver)
         {
             ElementContract contract = call.Contract.Receiver;
@@ -68,7 +69,7 @@ internal sealed partial class Evaluator
         }
 
         SyntaxNode place = parameter is null ? call.Place : call.Argument(parameter.Name)!.Value.Operation.Syntax;
-        if (Judge(value, contract) is not { } wrong)
+        if (Judge(value, contract) is not { } wrong || IsKeptByRange(wrong, contract, parameter))
         {
             _context.Findings.Pass(FindingKind.UseAfterRelease, place);
             _context.Findings.Pass(FindingKind.MissingReference, place);
@@ -87,6 +88,7 @@ internal sealed partial class Evaluator
             Member = call.Member,
             Parameter = parameter,
             MustBeHeldHere = contract.RequiresHeld,
+            TakesOne = parameter is null && HasAcquire(contract),
         });
 
         // One mistake, one report.

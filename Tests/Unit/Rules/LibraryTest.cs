@@ -45,6 +45,9 @@ internal sealed class LibraryTest<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Def
     public static Task VerifyAsync(string members, string? option = null) =>
         new LibraryTest<TAnalyzer>("public class C\n{\n" + members + "\n}\n", option).RunAsync();
 
+    /// <summary>A test of members of a class, of which more is expected than what is marked.</summary>
+    public static LibraryTest<TAnalyzer> Of(string members) => new("public class C\n{\n" + members + "\n}\n", option: null);
+
     /// <summary>Checks whole types.</summary>
     public static Task VerifyTypesAsync(string types, string? option = null) => new LibraryTest<TAnalyzer>(types, option).RunAsync();
 

@@ -2,16 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
 using System.Threading.Tasks;
 using Devmap.Analyzers;
-using Devmap.CodeFixes;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Testing;
 
 namespace Devmap.Tests.Unit.Rules.Soundness;
 
@@ -21,27 +16,20 @@ namespace Devmap.Tests.Unit.Rules.Soundness;
 /// </summary>
 internal static class FixSoundness
 {
-    private static readonly ImmutableArray<DevmapCodeFixProvider> Providers =
-    [
-        .. typeof(DevmapCodeFixProvider).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DevmapCodeFixProvider)) && !type.IsAbstract)
-            .Select(type => (DevmapCodeFixProvider)Activator.CreateInstance(type)!),
-    ];
-
     /// <summary>What breaks a promise, in words; and how many actions were offered.</summary>
     public static async Task<(List<string> Breaches, int Offered)> CheckAsync(string source, LanguageVersion version = LanguageVersion.Latest)
     {
-        var document = await CreateAsync(source, version);
+        var document = await OfferedFixes.CreateAsync(source, version);
         var before = await DiagnosticsOfAsync(document);
         var breaches = new List<string>();
         var offered = 0;
         foreach (var diagnostic in before.Where(IsOurs))
         {
-            var actions = await ActionsAsync(document, diagnostic);
+            var actions = await OfferedFixes.OfAsync(document, diagnostic);
             foreach (var action in actions)
             {
                 offered++;
-                var changed = await ApplyAsync(document, action);
+                var changed = await OfferedFixes.ApplyAsync(document, action);
                 var text = (await changed.GetTextAsync()).ToString();
                 var after = await DiagnosticsOfAsync(changed);
                 breaches.AddRange(Compare(before, after, diagnostic.Id).Select(breach => $"{action.Title}: {breach}\n{text}"));
@@ -64,17 +52,6 @@ internal static class FixSoundness
         }
     }
 
-    private static async Task<Document> CreateAsync(string source, LanguageVersion version)
-    {
-        var references = await ReferenceAssemblies.Default.ResolveAsync(LanguageNames.CSharp, CancellationToken.None);
-        return new AdhocWorkspace().AddProject("Test", LanguageNames.CSharp)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: version >= LanguageVersion.CSharp8 ? NullableContextOptions.Enable : NullableContextOptions.Disable))
-            .WithParseOptions(new CSharpParseOptions(version))
-            .AddMetadataReferences(references)
-            .AddMetadataReference(MetadataReference.CreateFromFile(typeof(Page).Assembly.Location))
-            .AddDocument("Test.cs", source);
-    }
-
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsOfAsync(Document document)
     {
         var compilation = await document.Project.GetCompilationAsync();
@@ -83,21 +60,4 @@ internal static class FixSoundness
     }
 
     private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("DVM", StringComparison.Ordinal);
-
-    private static async Task<List<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic)
-    {
-        var actions = new List<CodeAction>();
-        foreach (var provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))
-        {
-            await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
-        }
-
-        return actions;
-    }
-
-    private static async Task<Document> ApplyAsync(Document document, CodeAction action)
-    {
-        var operations = await action.GetOperationsAsync(CancellationToken.None);
-        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
-    }
 }
