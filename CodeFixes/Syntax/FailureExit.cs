@@ -74,8 +74,11 @@ internal sealed class FailureExit
 
             switch (exit)
             {
-                case ReturnStatementSyntax { Expression: null or LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
-                    or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } }:
+                case ReturnStatementSyntax
+                {
+                    Expression: null or LiteralExpressionSyntax or PrefixUnaryExpressionSyntax { Operand: LiteralExpressionSyntax }
+                    or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax }
+                }:
                     return new FailureExit(exit.ToString(), "return");
                 case ContinueStatementSyntax when LoopOf(exit) == loop:
                     return new FailureExit(exit.ToString(), "continue");

@@ -72,13 +72,8 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void Symbols_of_the_library_are_packed()
-    {
-        IEnumerable<string> symbols = FilesIn(package.SymbolFile);
-
-        Assert.Contains("lib/net10.0/Devmap.pdb", symbols);
-        Assert.Contains("lib/netstandard2.0/Devmap.pdb", symbols);
-    }
+    public void Symbols_are_those_of_the_library() =>
+        Assert.Equal(["lib/net10.0/Devmap.pdb", "lib/netstandard2.0/Devmap.pdb"], FilesIn(package.SymbolFile));
 
     [Fact]
     public void It_depends_on_no_other_package() => Assert.DoesNotContain(Nuspec().Descendants(), element => element.Name.LocalName == "dependency");

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -11,10 +12,12 @@ namespace Devmap.Tests.EndToEnd.Pages;
 
 /// <summary>
 /// Goes through a guide from top to bottom: named blocks of C# are written to files, commands are run, and what the page says
-/// that they print, log or change is looked for. A command fails only where the page shows an error behind it.
+/// that they print, log or change is looked for. A command succeeds unless the page says <c>exit code</c> behind its output.
 /// </summary>
 internal sealed class GuideWalk(string page, string folder, IReadOnlyDictionary<string, string> environment)
 {
+    private const string ExitCode = "exit code ";
+
     private string _folder = folder;
     private CommandResult? _last;
 
@@ -35,10 +38,10 @@ internal sealed class GuideWalk(string page, string folder, IReadOnlyDictionary<
                 File.WriteAllText(Path.Combine(_folder, block.File), block.Text);
                 break;
             case "sh":
-                await RunAsync(block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), mayFail: shown.Any(text => text.Language == "text" && text.Text.Contains("error", StringComparison.Ordinal)));
+                await RunAsync(block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), ExitCodeIn(shown));
                 break;
             case "text":
-                Assert.All(LinesOf(block), line => Assert.Contains(line, _last!.Output));
+                Assert.All(LinesOf(block).Where(line => !line.StartsWith(ExitCode, StringComparison.Ordinal)), line => Assert.Contains(line, _last!.Output));
                 break;
             case "json":
                 string log = File.ReadAllText(Directory.GetFiles(_folder, "*.sarif").Single());
@@ -51,7 +54,7 @@ internal sealed class GuideWalk(string page, string folder, IReadOnlyDictionary<
         }
     }
 
-    private async Task RunAsync(string[] commands, bool mayFail)
+    private async Task RunAsync(string[] commands, int exitCode)
     {
         foreach (string command in commands)
         {
@@ -63,12 +66,16 @@ internal sealed class GuideWalk(string page, string folder, IReadOnlyDictionary<
             else if (words[0] == "dotnet")
             {
                 _last = await Dotnet.RunAsync(_folder, environment, words[1..]);
-                Assert.True(mayFail || _last.ExitCode == 0, $"{command}: exit code {_last.ExitCode}\n{_last.Output}");
+                Assert.True(_last.ExitCode == exitCode, $"{command}: exit code {_last.ExitCode}\n{_last.Output}");
             }
 
             // Other programs have tests of their own.
         }
     }
+
+    private static int ExitCodeIn(IEnumerable<CodeBlock> shown) =>
+        shown.Where(block => block.Language == "text").SelectMany(LinesOf).Where(line => line.StartsWith(ExitCode, StringComparison.Ordinal))
+            .Select(line => int.Parse(line[ExitCode.Length..], CultureInfo.InvariantCulture)).FirstOrDefault();
 
     private static IEnumerable<string> LinesOf(CodeBlock block) => block.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

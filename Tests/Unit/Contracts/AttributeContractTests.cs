@@ -43,7 +43,13 @@ public sealed class AttributeContractTests
         Assert.Equal(
             new RefEffect
             {
-                Acquires = true, Kind = "k", When = RefCondition.NonZero, WhenParameter = "ok", ThrowsOtherwise = true, Count = "n", Member = "Data",
+                Acquires = true,
+                Kind = "k",
+                When = RefCondition.NonZero,
+                WhenParameter = "ok",
+                ThrowsOtherwise = true,
+                Count = "n",
+                Member = "Data",
             },
             Assert.Single(world.Of("Page", "Get").Receiver.Effects));
         Assert.Equal(new RefEffect { Of = "pool", When = RefCondition.NonNegative }, Assert.Single(world.Of("Page", "Put").Receiver.Effects));
