@@ -8,6 +8,12 @@ internal sealed record RefEffect
     /// <summary>The kind of reference that <c>Dispose</c> gives up.</summary>
     public const string DisposeKind = "dispose";
 
+    /// <summary>
+    /// Permits of a semaphore. One may give what another takes, so that a semaphore is a signal as well: to take one and give
+    /// none, or the other way round, is a mistake only of a body that also gives back.
+    /// </summary>
+    public const string PermitKind = "permit";
+
     /// <summary>Whether the caller holds one more afterwards; otherwise it holds one less.</summary>
     public bool Acquires { get; init; }
 

@@ -105,8 +105,8 @@ internal sealed class Finding
     public bool IsAcquiredElsewhere { get; set; }
 
     /// <summary>
-    /// Of a leak on an object that lives on: whether nothing but this body gives such references back. It is a leak only then, and
-    /// if another path of the body does. Asked last: the answer takes a look at the whole type.
+    /// Of an object that lives on, or a permit: whether nothing but this body gives such references back. It is a mistake only
+    /// then, and if another path of the body does. Asked last: the answer takes a look at the whole type.
     /// </summary>
     public Func<bool>? IsGivenBackHereOnly { get; set; }
 

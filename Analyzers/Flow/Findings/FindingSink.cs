@@ -21,6 +21,11 @@ internal sealed class FindingSink
 
     public void Add(Finding finding)
     {
+        if (finding is { IsGivenBackHereOnly: not null, State.Uncertain: true })
+        {
+            return;
+        }
+
         var found = finding.IsGivenBackHereOnly is not null ? _onLivingObject
             : finding.State.Uncertain ? _uncertain
             : finding is { Kind: FindingKind.Leak, Resource.CountedInLoop: true } ? _countedInLoop
@@ -119,7 +124,7 @@ internal sealed class FindingSink
 
         foreach (var entry in _onLivingObject)
         {
-            if (_passed.Contains(entry.Key) && !_certain.ContainsKey(entry.Key) && entry.Value.IsGivenBackHereOnly!())
+            if (_passed.Contains((FindingKind.Leak, entry.Key.Place)) && !_certain.ContainsKey(entry.Key) && entry.Value.IsGivenBackHereOnly!())
             {
                 result.Add(entry.Value);
             }

@@ -177,7 +177,9 @@ internal sealed partial class Evaluator
             _state = _state.WithStep(new Step(StepKind.AcquireFailed, call.Place, target.Id, call.Member, effect.Kind));
             if (waits && !isNew)
             {
-                _context.Answers.Fail(site.Id, Unchecked(target, resource, resource.Pending[resource.Pending.Length - 1]));
+                Finding failed = Unchecked(target, resource, resource.Pending[resource.Pending.Length - 1]);
+                failed.IsGivenBackHereOnly = effect.Kind == RefEffect.PermitKind ? static () => true : null;
+                _context.Answers.Fail(site.Id, failed);
             }
 
             return;

@@ -239,6 +239,7 @@ internal sealed partial class Evaluator
                 {
                     Member = site.Source,
                     Shape = shape,
+                    IsGivenBackHereOnly = holding.Kind == RefEffect.PermitKind ? static () => true : null,
                     IsAcquiredElsewhere = site.Body is { } acquiredIn && acquiredIn != _context,
                     IsByCall = byCall,
                     HasExitByCall = byCall,

@@ -15,7 +15,7 @@ internal sealed partial class Evaluator
 {
     private void CheckHeldThroughField(Value value, Resource resource, SyntaxNode? exit, ThrowOrigin? thrown)
     {
-        if (resource is not { Provenance: Provenance.Foreign, SlotKind: null, WrongRelease: null, IsBatch: false, CountedInLoop: false } || _state.Uncertain
+        if (resource is not { Provenance: Provenance.Foreign, SlotKind: null, WrongRelease: null, IsBatch: false, CountedInLoop: false }
             || _context.SiteOf(value)?.Source is not IFieldSymbol field)
         {
             return;

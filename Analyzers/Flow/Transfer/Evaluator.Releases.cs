@@ -135,12 +135,27 @@ internal sealed partial class Evaluator
 
     private void ReleaseTooOften(Call call, RefEffect effect, Value target, Resource resource, IParameterSymbol? parameter)
     {
-        if (CanTellOverRelease(target, resource))
+        bool isSignal = effect.Kind == RefEffect.PermitKind && resource.Provenance == Provenance.Lent && !WasTaken(target);
+        if (!isSignal && CanTellOverRelease(target, resource))
         {
             Report(new Finding(FindingKind.OverRelease, call.Place, target, resource, effect.Kind, _state) { Member = call.Member, Parameter = parameter });
         }
 
         _state = _state.WithResource(target, resource.Escape());
+    }
+
+    /// <summary>Whether the path that is told has ever taken a reference on the object.</summary>
+    private bool WasTaken(Value target)
+    {
+        for (Trace? trace = _state.Trace; trace is not null; trace = trace.Previous)
+        {
+            if (trace.Step.Kind == StepKind.Acquired && trace.Step.Subject == target.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>With <c>[KeptBy]</c> the object lives on, borrowed from its keeper.</summary>

@@ -214,6 +214,7 @@ internal sealed partial class Evaluator
         if (origin == RefOrigin.Unstated)
         {
             // Who says that it borrows, or does not count, takes nothing over: what was ours stays ours.
+            EscapeShown(value);
             Escape(value);
         }
 

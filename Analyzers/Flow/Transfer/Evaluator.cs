@@ -131,6 +131,8 @@ internal sealed partial class Evaluator
                 return VisitArrayCreation(array);
             case IArrayElementReferenceOperation element:
                 return VisitElement(element);
+            case IImplicitIndexerReferenceOperation { IndexerSymbol: IMethodSymbol slice } range:
+                return VisitRange(range, slice);
             case IUnaryOperation unary:
                 return VisitUnary(unary);
             case IBinaryOperation binary:

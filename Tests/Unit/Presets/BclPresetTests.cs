@@ -175,6 +175,62 @@ public sealed class BclPresetTests
         }
         """);
 
+    /// <summary>A semaphore is a signal as well: one waits, another tells.</summary>
+    [Fact]
+    public Task A_permit_may_be_given_by_somebody_else() => VerifyAsync("""
+        public static void Done(SemaphoreSlim signal) => signal.Release();
+
+        public static void WaitFor(SemaphoreSlim signal) => signal.Wait();
+
+        public static void WaitAWhile(SemaphoreSlim signal) => signal.Wait(100);
+
+        public static int Gate(SemaphoreSlim gate, bool early)
+        {
+            {|DVM2001:gate.Wait()|};
+            if (early) return 0;
+            gate.Release();
+            return 1;
+        }
+
+        public static void Unasked(SemaphoreSlim gate)
+        {
+            {|DVM2005:gate.Wait(100)|};
+            gate.Release();
+        }
+
+        public static void Twice(SemaphoreSlim gate)
+        {
+            gate.Wait();
+            gate.Release();
+            {|DVM2002:gate.Release()|};
+        }
+        """);
+
+    [Fact]
+    public Task A_view_that_is_stored_keeps_what_it_shows() => VerifyAsync("""
+        private static Memory<byte> _kept;
+
+        public static void Keep(int n)
+        {
+            byte[] rented = ArrayPool<byte>.Shared.Rent(n);
+            _kept = rented.AsMemory()[..n];
+        }
+
+        public static void Clear(int n)
+        {
+            byte[] rented = {|DVM2001:ArrayPool<byte>.Shared.Rent(n)|};
+            rented.AsSpan()[..n].Clear();
+        }
+
+        public static int Late(int n)
+        {
+            byte[] rented = ArrayPool<byte>.Shared.Rent(n);
+            Span<byte> view = rented.AsSpan()[..n];
+            ArrayPool<byte>.Shared.Return(rented);
+            return {|DVM2003:view[0]|};
+        }
+        """);
+
     private static Task VerifyAsync(string members) => PresetTest.VerifyAsync("bcl", "", $$"""
         using System;
         using System.Buffers;
