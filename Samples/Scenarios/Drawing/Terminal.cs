@@ -8,12 +8,13 @@ public static class Terminal
 {
     private const int PlainWidth = 160;
 
-    // A file or a pipe has no width of its own.
+    // A file or a pipe has no width of its own, and no colours.
     static Terminal()
     {
         if (System.Console.IsOutputRedirected)
         {
             AnsiConsole.Profile.Width = PlainWidth;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
         }
     }
 

@@ -72,8 +72,14 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
-    public void Symbols_are_those_of_the_library() =>
-        Assert.Equal(["lib/net10.0/Devmap.pdb", "lib/netstandard2.0/Devmap.pdb"], FilesIn(package.SymbolFile));
+    public void Symbols_are_those_of_every_assembly() => Assert.Equal(
+        [
+            "analyzers/dotnet/cs/Devmap.Analyzers.pdb",
+            "analyzers/dotnet/cs/Devmap.CodeFixes.pdb",
+            "lib/net10.0/Devmap.pdb",
+            "lib/netstandard2.0/Devmap.pdb",
+        ],
+        FilesIn(package.SymbolFile));
 
     [Fact]
     public void It_depends_on_no_other_package() => Assert.DoesNotContain(Nuspec().Descendants(), element => element.Name.LocalName == "dependency");
