@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.State;
 using Devmap.Analyzers.Flow.Values;
@@ -94,8 +95,12 @@ internal sealed partial class Conditions
     }
 
     /// <summary>The state in which the condition has the given truth; <see langword="null"/> where no such path exists.</summary>
-    public FlowState? Assume(FlowState state, Value condition, bool truth) =>
-        AssumeAlone(state, condition, truth) is { } assumed ? Propagate(assumed) : null;
+    public FlowState? Assume(FlowState state, Value condition, bool truth)
+    {
+        // What follows may follow from what follows: where that has no end, the body is given up and not the process.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return AssumeAlone(state, condition, truth) is { } assumed ? Propagate(assumed) : null;
+    }
 
     private FlowState? AssumeAlone(FlowState state, Value condition, bool truth)
     {
