@@ -54,6 +54,9 @@ public static class DiagnosticProperties
     /// </summary>
     public const string AcquireCall = "Devmap.AcquireCall";
 
+    /// <summary>Of a surplus release: <c>true</c> where it is right on another path, so that it cannot just go.</summary>
+    public const string RightElsewhere = "Devmap.RightElsewhere";
+
     /// <summary>Of a missing reference: <c>true</c> where the call takes one itself, on top of one that there has to be.</summary>
     public const string TakesOne = "Devmap.TakesOne";
 

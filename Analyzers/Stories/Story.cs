@@ -260,6 +260,7 @@ internal sealed class Story
             }
         }
 
+        AddIfAny(DiagnosticProperties.RightElsewhere, _finding.IsRightElsewhere ? "true" : null);
         AddIfAny(DiagnosticProperties.OwnerIsHeld, _finding.Rejected is not null && IsOwnerHeld() ? "true" : null);
         if (_finding.Counts is { } counts)
         {

@@ -39,7 +39,7 @@ public sealed class ReleasedTooOftenFix : DevmapCodeFixProvider
 
         var name = site.ObjectName;
         var earlier = site.StepWithRole("release") is { } step && step != target ? StatementOf(step) : null;
-        if (earlier is null ? site.StepWithRole("release") is null : ControlReach.AlwaysPrecedes(earlier, surplus))
+        if (earlier is null ? site.StepWithRole("release") is null && site.Property(DiagnosticProperties.RightElsewhere) is null : ControlReach.AlwaysPrecedes(earlier, surplus))
         {
             var what = name is null ? "Remove the surplus release" : $"Remove the surplus release of '{name}'";
             return await RemoveAsync(site, new[] { surplus }, what, RemoveReleaseKey, cancellationToken).ConfigureAwait(false);

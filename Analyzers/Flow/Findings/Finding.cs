@@ -116,6 +116,9 @@ internal sealed class Finding
     /// <summary>Of a leak: on some path it is the exception of a call that leaves the body.</summary>
     public bool HasExitByCall { get; set; }
 
+    /// <summary>Of a release: on another path it is right at the same place.</summary>
+    public bool IsRightElsewhere { get; set; }
+
     /// <summary>Of a leak: where the reference is lost, on every path that loses it. <see langword="null"/> stands for the end of the body.</summary>
     public List<SyntaxNode?> Exits { get; } = new();
 

@@ -99,6 +99,7 @@ internal sealed class FindingSink
         foreach (var entry in _certain)
         {
             // A wrong release that turned out to be one too many may be that on another path without any doubt.
+            entry.Value.IsRightElsewhere = _passed.Contains(entry.Key);
             if (entry.Value.Kind == entry.Key.Kind || !_certain.ContainsKey((entry.Value.Kind, entry.Key.Place)))
             {
                 result.Add(entry.Value);

@@ -32,5 +32,6 @@ public sealed class Pool
 {
     public void Add(Pfn start, [ReleasesRef(Kind = "pgmap")] PgMap owner)
     {
+        owner.Put();
     }
 }

@@ -26,5 +26,6 @@ public sealed class Pool
 {
     public void Add(Pfn start, [ReleasesRef(Kind = "pgmap")] PgMap owner)
     {
+        owner.Put();
     }
 }

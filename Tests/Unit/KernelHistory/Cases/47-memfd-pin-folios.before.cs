@@ -21,7 +21,7 @@ public static class Row
 
 /// <summary>The pages of a file in memory; it takes a reference of its own on each.</summary>
 [TrustedContract]
-public sealed class PageCache
+public sealed class PageCache : IDisposable
 {
     private readonly Dictionary<long, Page> _pages = new();
 
@@ -29,5 +29,13 @@ public sealed class PageCache
     {
         page.Get();
         _pages[index] = page;
+    }
+
+    public void Dispose()
+    {
+        foreach (Page page in _pages.Values)
+        {
+            page.Put();
+        }
     }
 }
