@@ -68,9 +68,9 @@ internal sealed partial class Conditions
         bool stale = false;
         if (Decide(state, junction.Left, ref stale) is not null)
         {
-            return Assume(state, junction.Right!, truth);
+            return AssumeAlone(state, junction.Right!, truth);
         }
 
-        return Decide(state, junction.Right!, ref stale) is not null ? Assume(state, junction.Left, truth) : Record(state, junction, truth);
+        return Decide(state, junction.Right!, ref stale) is not null ? AssumeAlone(state, junction.Left, truth) : Record(state, junction, truth);
     }
 }

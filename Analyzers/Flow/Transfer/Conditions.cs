@@ -95,15 +95,14 @@ internal sealed partial class Conditions
     }
 
     /// <summary>The state in which the condition has the given truth; <see langword="null"/> where no such path exists.</summary>
-    public FlowState? Assume(FlowState state, Value condition, bool truth)
-    {
-        // What follows may follow from what follows: where that has no end, the body is given up and not the process.
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        return AssumeAlone(state, condition, truth) is { } assumed ? Propagate(assumed) : null;
-    }
+    public FlowState? Assume(FlowState state, Value condition, bool truth) =>
+        AssumeAlone(state, condition, truth) is { } assumed ? Propagate(assumed) : null;
 
+    // Without what follows from earlier decisions: what is concluded there comes back here, and where it can be recorded
+    // nowhere, it would be concluded again without end.
     private FlowState? AssumeAlone(FlowState state, Value condition, bool truth)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         bool stale = false;
         if (Decide(state, condition, ref stale) is { } decided)
         {
@@ -113,11 +112,11 @@ internal sealed partial class Conditions
         switch (condition)
         {
             case CompoundValue { Operator: ValueOperator.Not } negation:
-                return Assume(state, negation.Left, !truth);
+                return AssumeAlone(state, negation.Left, !truth);
             case CompoundValue { Operator: ValueOperator.And } both when truth:
-                return Assume(state, both.Left, true) is { } left ? Assume(left, both.Right!, true) : null;
+                return AssumeAlone(state, both.Left, true) is { } left ? AssumeAlone(left, both.Right!, true) : null;
             case CompoundValue { Operator: ValueOperator.Or } either when !truth:
-                return Assume(state, either.Left, false) is { } first ? Assume(first, either.Right!, false) : null;
+                return AssumeAlone(state, either.Left, false) is { } first ? AssumeAlone(first, either.Right!, false) : null;
             case { IsBlurred: true }:
                 // Nothing is concluded from what cannot be looked through; it may well have been decided before.
                 return state.AsUncertain();
