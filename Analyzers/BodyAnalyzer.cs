@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
@@ -22,13 +23,15 @@ internal sealed class BodyAnalyzer
 {
     private readonly ContractProvider _contracts;
     private readonly InferredContracts _inferred;
+    private readonly NameGate _gate;
     private readonly CalleeContracts _callees;
     private readonly OptionReader _options;
     private readonly RuleBook _rules;
     private readonly Baseline _baseline;
 
-    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, OptionReader options, RuleBook rules, Baseline baseline)
+    public BodyAnalyzer(ContractProvider contracts, InferredContracts inferred, NameGate gate, OptionReader options, RuleBook rules, Baseline baseline)
     {
+        _gate = gate;
         _baseline = baseline;
         _inferred = inferred;
         _contracts = contracts;
@@ -39,15 +42,22 @@ internal sealed class BodyAnalyzer
 
     public void Analyze(OperationBlockAnalysisContext context)
     {
-        if (_contracts.Of(context.OwningSymbol).IsTrusted)
-        {
-            return;
-        }
-
-        var seen = new HashSet<ControlFlowGraph>();
-        var reports = new BodyReports();
+        HashSet<ControlFlowGraph>? seen = null;
+        BodyReports? reports = null;
         foreach (IOperation block in context.OperationBlocks)
         {
+            if (!_gate.Admits(context.OwningSymbol, block.Syntax, context.CancellationToken))
+            {
+                continue;
+            }
+
+            if (reports is null && _contracts.Of(context.OwningSymbol).IsTrusted)
+            {
+                return;
+            }
+
+            seen ??= new HashSet<ControlFlowGraph>();
+            reports ??= new BodyReports();
             try
             {
                 Analyze(block, seen, reports, context);
@@ -60,6 +70,11 @@ internal sealed class BodyAnalyzer
                     context.ReportDiagnostic(NotAnalysed.Report(new Silence(SilenceReason.TooLarge, block.Syntax), context.OwningSymbol));
                 }
             }
+        }
+
+        if (reports is null)
+        {
+            return;
         }
 
         foreach (Diagnostic diagnostic in _baseline.New(reports.All))

@@ -1,12 +1,15 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Contracts.Checks;
 using Devmap.Analyzers.Contracts.Files;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Devmap.Analyzers;
 
@@ -30,21 +33,34 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var overrides = new OverrideCheck(new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken)));
+            ContractFileSet files = ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken);
+            var overrides = new OverrideCheck(new ContractProvider(files, new ContractScope(start.Compilation, files)));
             start.RegisterSymbolAction(symbol => Check(symbol.Symbol, overrides, symbol.ReportDiagnostic), SymbolKind.Method, SymbolKind.Property);
             start.RegisterSymbolAction(
                 static symbol => Check(symbol.Symbol, symbol.ReportDiagnostic),
                 SymbolKind.Method, SymbolKind.Property, SymbolKind.Field, SymbolKind.Event, SymbolKind.NamedType);
 
-            // Functions in bodies are no symbols that an action is called for.
-            start.RegisterOperationAction(
-                static function => Check(
-                    function.Operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)function.Operation).Symbol,
-                    function.ReportDiagnostic),
-                OperationKind.LocalFunction, OperationKind.AnonymousFunction);
+            // Functions in bodies are no symbols that an action is called for. Few have attributes, which their syntax tells.
+            start.RegisterSyntaxNodeAction(CheckFunction, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression);
             start.RegisterCompilationEndAction(static end => Check(end.Compilation.Assembly, end.ReportDiagnostic));
         });
     }
+
+    private static void CheckFunction(SyntaxNodeAnalysisContext context)
+    {
+        if (context.Node.ChildNodes().Any(HasAttributes)
+            && SymbolOf(context) is { } function)
+        {
+            Check(function, context.ReportDiagnostic);
+        }
+    }
+
+    private static bool HasAttributes(SyntaxNode part) => part is AttributeListSyntax
+        || (part is ParameterListSyntax list && list.Parameters.Any(static parameter => parameter.AttributeLists.Count > 0));
+
+    private static ISymbol? SymbolOf(SyntaxNodeAnalysisContext context) => context.Node is LocalFunctionStatementSyntax
+        ? context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken)
+        : context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol;
 
     private static void Check(ISymbol symbol, OverrideCheck overrides, Action<Diagnostic> report)
     {

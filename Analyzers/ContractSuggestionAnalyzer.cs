@@ -3,6 +3,7 @@ using System.Linq;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Flow.Execution;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Options;
 using Microsoft.CodeAnalysis;
@@ -33,17 +34,20 @@ public sealed class ContractSuggestionAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
+            ContractFileSet files = ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken);
+            var contracts = new ContractProvider(files, new ContractScope(start.Compilation, files));
             var inferred = new InferredContracts(start.Compilation, contracts, new OptionReader(start.Options.AnalyzerConfigOptionsProvider));
-            start.RegisterSymbolAction(symbol => Suggest((IMethodSymbol)symbol.Symbol, inferred, symbol), SymbolKind.Method);
+            var gate = new NameGate(start.Compilation, files, inferred);
+            start.RegisterSymbolAction(symbol => Suggest((IMethodSymbol)symbol.Symbol, inferred, gate, symbol), SymbolKind.Method);
         });
     }
 
-    private static void Suggest(IMethodSymbol method, InferredContracts inferred, SymbolAnalysisContext context)
+    private static void Suggest(IMethodSymbol method, InferredContracts inferred, NameGate gate, SymbolAnalysisContext context)
     {
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.Constructor)
             || method.IsOverride
             || BodyShape.ImplementsInterface(method)
+            || !gate.MayHaveContract(method, context.CancellationToken)
             || !inferred.MayCount(method, context.CancellationToken))
         {
             return;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq;
+using Devmap.Analyzers.Flow.Execution;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,9 +36,10 @@ public sealed class DaxHolderAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationBlockAnalysisContext context, IMethodSymbol notify)
     {
         if (context.OwningSymbol is IMethodSymbol { IsAbstract: false } method
+            && MetadataNames.NameOf(method) == notify.Name
             && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(notify), method)
             && context.OperationBlocks.FirstOrDefault(block => block is IBlockOperation) is IBlockOperation body
-            && BodyGate.IsWhole(body, context.CancellationToken)
+            && BodyObstacle.IsWhole(body, context.CancellationToken)
             && Idleness(body) is { } what)
         {
             context.ReportDiagnostic(MissingFailureNotification.Report(method, what));

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Linq;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Teardown;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,6 +33,12 @@ public sealed class PgMapTeardownAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolStartAction(
                 type =>
                 {
+                    // By name first: nearly no type takes a range away.
+                    if (!type.Symbol.DeclaringSyntaxReferences.Any(part => TreeNames.Any(part.SyntaxTree, TeardownMembers.RemovalNames, type.CancellationToken)))
+                    {
+                        return;
+                    }
+
                     var check = new TeardownCheck(members, type.Compilation);
                     type.RegisterOperationBlockAction(check.Collect);
                     type.RegisterSymbolEndAction(check.Report);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Contracts.Files;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Inference;
 using Devmap.Analyzers.Options;
 using Devmap.Analyzers.Ownership;
@@ -34,13 +35,15 @@ public sealed class ReferenceCountAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
+            ContractFileSet files = ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken);
+            var contracts = new ContractProvider(files, new ContractScope(start.Compilation, files));
             var options = new OptionReader(start.Options.AnalyzerConfigOptionsProvider);
             var inferred = new InferredContracts(start.Compilation, contracts, options);
+            var gate = new NameGate(start.Compilation, files, inferred);
             var baseline = Baseline.Load(start.Options, start.CancellationToken);
-            var bodies = new BodyAnalyzer(contracts, inferred, options, new RuleBook(start.Compilation, contracts), baseline);
+            var bodies = new BodyAnalyzer(contracts, inferred, gate, options, new RuleBook(start.Compilation, contracts), baseline);
             start.RegisterOperationBlockAction(bodies.Analyze);
-            start.RegisterSymbolAction(new OwnedFieldCheck(start.Compilation, contracts, baseline).Analyze, SymbolKind.NamedType);
+            start.RegisterSymbolAction(new OwnedFieldCheck(start.Compilation, contracts, gate, baseline).Analyze, SymbolKind.NamedType);
         });
     }
 }

@@ -4,6 +4,8 @@ using Devmap.Analyzers.Contracts.Files;
 using Devmap.Analyzers.Naming;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -28,16 +30,23 @@ public sealed class UndescribedCountingAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var contracts = new ContractProvider(ContractFileSet.Load(start.Options.AdditionalFiles, start.CancellationToken));
-            start.RegisterOperationAction(operation => Look(operation, contracts), OperationKind.Invocation);
+            start.RegisterSyntaxNodeAction(call => Look(call, contracts), SyntaxKind.InvocationExpression);
         });
     }
 
-    private static void Look(OperationAnalysisContext context, ContractProvider contracts)
+    private static void Look(SyntaxNodeAnalysisContext context, ContractProvider contracts)
     {
-        var call = (IInvocationOperation)context.Operation;
+        // By its name first: nearly all calls are of methods that do not count.
+        if (NameIn((InvocationExpressionSyntax)context.Node) is not { } identifier
+            || CountingName.Of(identifier) is not { } name
+            || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IInvocationOperation call)
+        {
+            return;
+        }
+
         IMethodSymbol method = call.TargetMethod;
         if (method.MethodKind is not (MethodKind.Ordinary or MethodKind.ReducedExtension)
-            || CountingName.Of(method.Name) is not { } name
+            || method.Name != identifier
             || contracts.Of(method).SaysSomething)
         {
             return;
@@ -49,4 +58,12 @@ public sealed class UndescribedCountingAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(UndescribedCounting.Report(call, lines));
         }
     }
+
+    private static string? NameIn(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 }

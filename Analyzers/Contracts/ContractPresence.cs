@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using Devmap.Analyzers.Contracts.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,6 +30,25 @@ internal static class ContractPresence
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The referenced assemblies in which contracts may be written: those that declare an attribute for it, and those that
+    /// reference one that does.
+    /// </summary>
+    public static IEnumerable<IAssemblySymbol> AssembliesInSight(Compilation compilation)
+    {
+        ImmutableArray<IAssemblySymbol> references = compilation.SourceModule.ReferencedAssemblySymbols;
+        var declaring = new HashSet<string>(references.Where(Declares).Select(static assembly => assembly.Name));
+        if (Declares(compilation.Assembly))
+        {
+            declaring.Add(compilation.Assembly.Name);
+        }
+
+        return declaring.Count == 0
+            ? Enumerable.Empty<IAssemblySymbol>()
+            : references.Where(assembly => declaring.Contains(assembly.Name)
+                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(other => declaring.Contains(other.Name))));
     }
 
     private static bool Declares(IAssemblySymbol assembly)

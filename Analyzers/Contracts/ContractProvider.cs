@@ -22,6 +22,7 @@ internal sealed class ContractProvider
     private readonly ConcurrentDictionary<ISymbol, MemberContract> _contracts = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<string>> _traits = new(SymbolEqualityComparer.Default);
     private readonly Func<ISymbol, MemberContract> _compute;
+    private readonly IContractScope? _scope;
 
     /// <summary>Reads attributes, JetBrains' annotations, and what is well known.</summary>
     public ContractProvider()
@@ -39,6 +40,10 @@ internal sealed class ContractProvider
             new AttributeContractSource(), new FileContractSource(files), new JetBrainsContractSource(), new WellKnownContractSource()))
     {
     }
+
+    /// <summary>The same, where it is known of whom nothing is said.</summary>
+    public ContractProvider(ContractFileSet files, IContractScope scope)
+        : this(files) => _scope = scope;
 
     /// <param name="sources">Where contracts are written, the weightiest first.</param>
     public ContractProvider(ImmutableArray<IContractSource> sources)
@@ -62,6 +67,9 @@ internal sealed class ContractProvider
     public MemberContract Of(ISymbol symbol)
     {
         var definition = Definition(symbol);
+        if (_scope is not null && !_scope.Covers(definition))
+            return MemberContract.None;
+
         return definition.Kind is SymbolKind.Method or SymbolKind.Property or SymbolKind.Field or SymbolKind.NamedType or SymbolKind.Assembly
             ? _contracts.GetOrAdd(definition, _compute)
             : MemberContract.None;

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Contracts;
@@ -7,6 +10,14 @@ internal static class ContractWords
 {
     public const string NamespaceOuter = "Devmap";
     public const string NamespaceInner = "Contracts";
+
+    /// <summary>The class names of all attributes that say something: ours, and those of others that are read.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        Enum.GetValues(typeof(ContractWord)).Cast<ContractWord>()
+            .Where(static word => word != ContractWord.None)
+            .Select(static word => word + "Attribute")
+            .Concat(new[] { JetBrainsContractSource.MustDispose, JetBrainsContractSource.HandlesDisposal })
+            .ToImmutableArray();
 
     /// <summary>The word that an attribute class stands for.</summary>
     public static ContractWord Of(INamedTypeSymbol? attributeClass)

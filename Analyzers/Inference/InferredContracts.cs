@@ -56,7 +56,8 @@ internal sealed class InferredContracts
     public bool MayCount(IMethodSymbol method, CancellationToken cancellation) =>
         HandlesCountedTypes(method) && Of(method, cancellation).HasEffects;
 
-    private bool HandlesCountedTypes(IMethodSymbol method)
+    /// <summary>Whether counted objects go in or come out, by the types of the signature.</summary>
+    public bool HandlesCountedTypes(IMethodSymbol method)
     {
         if (_counted.Mentions(method.ReturnType) || (!method.IsStatic && _counted.Mentions(method.ContainingType)))
         {

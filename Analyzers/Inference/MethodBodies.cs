@@ -4,6 +4,7 @@ using System.Threading;
 using Devmap.Analyzers.Contracts;
 using Devmap.Analyzers.Flow.Names;
 using Devmap.Analyzers.Flow.Transfer;
+using Devmap.Analyzers.Flow.Execution;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -36,7 +37,7 @@ internal sealed class MethodBodies
     {
         method = method.PartialImplementationPart ?? method;
         SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        if (BodyOf(syntax) is not { } body || IsIterator(body) || ModelOf(syntax.SyntaxTree).GetOperation(body, cancellation) is not { } root || !BodyGate.IsWhole(root, cancellation))
+        if (BodyOf(syntax) is not { } body || IsIterator(body) || ModelOf(syntax.SyntaxTree).GetOperation(body, cancellation) is not { } root || !BodyObstacle.IsWhole(root, cancellation))
         {
             return null;
         }

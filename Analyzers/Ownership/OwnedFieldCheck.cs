@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Devmap.Analyzers.Baselines;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Flow.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,9 +19,11 @@ internal sealed class OwnedFieldCheck
     private readonly ContractProvider _contracts;
     private readonly ReleaseFinder _releases;
     private readonly Baseline _baseline;
+    private readonly NameGate _gate;
 
-    public OwnedFieldCheck(Compilation compilation, ContractProvider contracts, Baseline baseline)
+    public OwnedFieldCheck(Compilation compilation, ContractProvider contracts, NameGate gate, Baseline baseline)
     {
+        _gate = gate;
         _baseline = baseline;
         _contracts = contracts;
         _releases = new ReleaseFinder(compilation, contracts);
@@ -29,7 +32,7 @@ internal sealed class OwnedFieldCheck
     public void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct) || _contracts.Of(type).IsTrusted)
+        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
         {
             return;
         }
@@ -37,8 +40,13 @@ internal sealed class OwnedFieldCheck
         ReleaseReach? reach = null;
         foreach (ISymbol member in type.GetMembers())
         {
-            if (IsOwned(member, out ITypeSymbol held))
+            if (_gate.MayHaveContract(member, context.CancellationToken) && IsOwned(member, out ITypeSymbol held))
             {
+                if (_contracts.Of(type).IsTrusted)
+                {
+                    return;
+                }
+
                 reach ??= new ReleaseReach(type, _contracts, context.CancellationToken);
                 Check(member, held, reach, context);
             }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Devmap.Analyzers.Flow.Execution;
+using Devmap.Analyzers.Gate;
 using Devmap.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -43,7 +45,7 @@ internal sealed class TeardownCheck
         bodies.ForEach(type.Add);
         foreach (IOperation body in bodies)
         {
-            if (HasRemoval(body) && BodyGate.IsWhole(body, context.CancellationToken) && GraphOf(body, context.CancellationToken) is { } graph)
+            if (HasRemoval(body) && BodyObstacle.IsWhole(body, context.CancellationToken) && GraphOf(body, context.CancellationToken) is { } graph)
             {
                 Report(new BodyTeardown(graph, _collector, _members, type.OnlyRangeOf((INamedTypeSymbol)context.Symbol) is not null, context.CancellationToken), type, context);
             }
@@ -107,5 +109,6 @@ internal sealed class TeardownCheck
     }
 
     private bool HasRemoval(IOperation body) =>
-        body.Descendants().Any(operation => operation is IInvocationOperation invocation && _members.StepOf(invocation.TargetMethod) == TeardownStep.Remove);
+        MentionedNames.Any(body.Syntax, TeardownMembers.RemovalNames)
+        && body.Descendants().Any(operation => operation is IInvocationOperation invocation && _members.StepOf(invocation.TargetMethod) == TeardownStep.Remove);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Teardown;
@@ -25,6 +26,9 @@ internal sealed class TeardownMembers
     };
 
     private static readonly string[] Endings = { "Unmap", "Zap", "Truncate", "BreakLayout", "Evict", "Punch", "Exit", "Unbind", "Kill", "Dispose" };
+
+    /// <summary>What a type that takes a range away has to mention.</summary>
+    public static HashSet<string> RemovalNames { get; } = new(Steps.Where(static step => step.Value == TeardownStep.Remove).Select(static step => step.Key.Member));
 
     private readonly HashSet<ISymbol> _library = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _mapped = new(SymbolEqualityComparer.Default);

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Devmap.Analyzers.Contracts;
+using Devmap.Analyzers.Flow.Execution;
 using Devmap.Analyzers.Flow.Findings;
 using Devmap.Analyzers.Inference;
 using Microsoft.CodeAnalysis;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace Devmap.Analyzers;
+namespace Devmap.Analyzers.Gate;
 
 /// <summary>Whether a body is worth a graph: whether it mentions anything that has a contract, and is whole.</summary>
 internal static class BodyGate
@@ -21,12 +22,12 @@ internal static class BodyGate
     /// <param name="cancellation">Ends the look through the body.</param>
     public static bool Admits(IOperation block, ISymbol owner, ContractProvider contracts, InferredContracts inferred, SilenceSink? silences, CancellationToken cancellation)
     {
-        Silence? obstacle = IsHalfTyped(block) ? new Silence(SilenceReason.CodeHasErrors, block.Syntax) : null;
+        Silence? obstacle = BodyObstacle.IsHalfTyped(block) ? new Silence(SilenceReason.CodeHasErrors, block.Syntax) : null;
         bool mentions = contracts.Of(owner).SaysSomething;
         foreach (IOperation operation in obstacle is null || silences is not null ? block.Descendants() : Enumerable.Empty<IOperation>())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (obstacle is null && ObstacleIn(operation) is { } reason)
+            if (obstacle is null && BodyObstacle.In(operation) is { } reason)
             {
                 obstacle = new Silence(reason, operation.Syntax);
                 if (silences is null)
@@ -65,39 +66,6 @@ internal static class BodyGate
 
         return false;
     }
-
-    /// <summary>Whether a body is complete and understood, whatever it mentions.</summary>
-    public static bool IsWhole(IOperation block, CancellationToken cancellation)
-    {
-        if (IsHalfTyped(block))
-        {
-            return false;
-        }
-
-        foreach (IOperation operation in block.Descendants())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (ObstacleIn(operation) is not null)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    // The parser has guessed what is meant, and may have guessed wrong.
-    private static bool IsHalfTyped(IOperation block) =>
-        block.Syntax.ContainsDiagnostics && block.Syntax.GetDiagnostics().Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    // Errors and late binding: whatever were said of such a body would be a guess.
-    private static SilenceReason? ObstacleIn(IOperation operation) => operation switch
-    {
-        IInvalidOperation => SilenceReason.CodeHasErrors,
-        IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation =>
-            SilenceReason.LateBinding,
-        _ => null,
-    };
 
     private static bool Mentions(IOperation operation, ContractProvider contracts)
     {
