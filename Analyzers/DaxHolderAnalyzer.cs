@@ -36,7 +36,7 @@ public sealed class DaxHolderAnalyzer : DiagnosticAnalyzer
     private static void Analyze(OperationBlockAnalysisContext context, IMethodSymbol notify)
     {
         if (context.OwningSymbol is IMethodSymbol { IsAbstract: false } method
-            && MetadataNames.NameOf(method) == notify.Name
+            && MentionedNames.Of(method) == notify.Name
             && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(notify), method)
             && context.OperationBlocks.FirstOrDefault(block => block is IBlockOperation) is IBlockOperation body
             && BodyObstacle.IsWhole(body, context.CancellationToken)

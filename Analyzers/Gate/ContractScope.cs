@@ -28,7 +28,6 @@ internal sealed class ContractScope : IContractScope
         || symbol.ContainingAssembly is not { } assembly
         || _speaking.Contains(assembly)
         || _inFiles.AdmitsAll
-        || _inFiles.Names.Contains(MetadataNames.NameOf(symbol))
-        || (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && _inFiles.Names.Contains(MentionedNames.Creation))
-        || (symbol is IPropertySymbol { IsIndexer: true } && _inFiles.Names.Contains(MentionedNames.Indexer));
+        || _inFiles.Names.Contains(MentionedNames.Of(symbol))
+        || (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && _inFiles.Names.Contains(MentionedNames.Creation));
 }

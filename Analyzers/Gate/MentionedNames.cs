@@ -40,6 +40,22 @@ internal static class MentionedNames
         _ => QueryMethods.Contains(name) ? Query : null,
     };
 
+    /// <summary>The name, or the mark, by which code uses a member.</summary>
+    public static string Of(ISymbol member)
+    {
+        member = (member as IMethodSymbol)?.AssociatedSymbol ?? member;
+        switch (member)
+        {
+            case IPropertySymbol { IsIndexer: true }:
+                return Indexer;
+            case IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }:
+                return member.ContainingType.Name;
+            default:
+                // What implements a member of an interface by its full name is used by the last part.
+                return member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+        }
+    }
+
     /// <summary>Whether the code mentions one of the names.</summary>
     public static bool Any(SyntaxNode code, HashSet<string> names) => Any(code, names, depth: 0);
 

@@ -7,24 +7,30 @@ using Microsoft.CodeAnalysis;
 
 namespace Devmap.Analyzers.Gate;
 
-/// <summary>The names of what attributes say in a referenced assembly. The file is the same for many compilations, and is read once only.</summary>
+/// <summary>
+/// The names of what attributes say in a referenced assembly. The file is the same for many compilations, and is read once
+/// only, and once more for those that see what is internal there.
+/// </summary>
 internal static class MetadataNames
 {
-    private static readonly ConditionalWeakTable<MetadataReference, ContractNames> s_known = new();
+    private static readonly ConditionalWeakTable<MetadataReference, ContractNames> s_ofPublic = new();
+    private static readonly ConditionalWeakTable<MetadataReference, ContractNames> s_ofAll = new();
 
     public static ContractNames Of(IAssemblySymbol assembly, Compilation compilation, CancellationToken cancellation)
     {
         MetadataReference? reference = compilation.GetMetadataReference(assembly);
-        if (reference is not null && s_known.TryGetValue(reference, out ContractNames? names))
+        bool seesInternals = assembly.GivesAccessTo(compilation.Assembly);
+        ConditionalWeakTable<MetadataReference, ContractNames> known = seesInternals ? s_ofAll : s_ofPublic;
+        if (reference is not null && known.TryGetValue(reference, out ContractNames? names))
         {
             return names;
         }
 
         names = new ContractNames();
-        Add(assembly.GlobalNamespace, assembly.GivesAccessTo(compilation.Assembly), new ContractProvider(), names, cancellation);
+        Add(assembly.GlobalNamespace, seesInternals, new ContractProvider(), names, cancellation);
 
         // A project that is referenced is another one after each edit.
-        return reference is null or CompilationReference ? names : s_known.GetValue(reference, _ => names);
+        return reference is null or CompilationReference ? names : known.GetValue(reference, _ => names);
     }
 
     private static void Add(INamespaceOrTypeSymbol container, bool seesInternals, ContractProvider contracts, ContractNames names, CancellationToken cancellation)
@@ -67,12 +73,9 @@ internal static class MetadataNames
             case IMethodSymbol { MethodKind: MethodKind.Constructor }:
                 names.Add(MentionedNames.UnnamedCreation);
                 break;
-            case IPropertySymbol { IsIndexer: true }:
-                names.Add(MentionedNames.Indexer);
-                break;
         }
 
-        names.Add(NameOf(member));
+        names.Add(MentionedNames.Of(member));
     }
 
     /// <summary>The type of what a member hands out.</summary>
@@ -86,18 +89,4 @@ internal static class MetadataNames
 
     private static bool IsSpokenOf(INamedTypeSymbol? type, ContractProvider contracts) =>
         type is { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke } && contracts.Of(invoke).SaysSomething;
-
-    /// <summary>The name by which a member is used in code.</summary>
-    public static string NameOf(ISymbol member)
-    {
-        member = (member as IMethodSymbol)?.AssociatedSymbol ?? member;
-        if (member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor })
-        {
-            return member.ContainingType.Name;
-        }
-
-        // Implements a member of an interface by its full name.
-        string name = member.Name;
-        return name.Substring(name.LastIndexOf('.') + 1);
-    }
 }

@@ -39,7 +39,7 @@ internal sealed class NameGate
     public bool MayHaveContract(ISymbol member, CancellationToken cancellation) => MayHaveContract(member, Find(cancellation));
 
     private static bool MayHaveContract(ISymbol member, ContractNames names) =>
-        names.AdmitsAll || names.Names.Contains(MetadataNames.NameOf(member));
+        names.AdmitsAll || names.Names.Contains(MentionedNames.Of(member));
 
     private ContractNames Find(CancellationToken cancellation)
     {

@@ -58,6 +58,15 @@ public sealed class NameGateTests
     [InlineData("M:T.I#Give; return acquires", "interface I { object Give(); } class T : I { object I.Give() => this; } class C { void M(I i) { i.Give(); } }")]
     public void Admits_what_a_file_speaks_of(string contracts, string code) => Assert.True(GateWorld.Of(code, contracts).AdmitsM);
 
+    /// <summary>Its body is held to what is said of it, whatever it mentions.</summary>
+    [Fact]
+    public void Admits_an_indexer_of_which_something_is_said()
+    {
+        GateWorld world = GateWorld.Of("using Devmap.Contracts; class L { [return: AcquiresRef] public object this[int i] { get { return null!; } } }");
+
+        Assert.Contains(world.Bodies, body => body.Owner.ContainingType.Name == "L" && world.AdmitsByName(body));
+    }
+
     [Fact]
     public void A_file_says_nothing_of_other_names() =>
         Assert.False(GateWorld.Of("class T { public object Give() => this; public void Keep() { } } class C { void M(T t) { t.Keep(); } }", "M:T.Give; return acquires").AdmitsM);
