@@ -51,8 +51,7 @@ public sealed class LongTermPinOfFsDaxFix : DevmapCodeFixProvider
             return null;
         }
 
-        var listed = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
-        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, listed.Target, cancellationToken).ConfigureAwait(false);
+        var prepared = await ListedStatement.OnLineOfItsOwnAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
         if (prepared is null || ListedStatement.Of(prepared.Target) is not { } statement)
         {
             return null;

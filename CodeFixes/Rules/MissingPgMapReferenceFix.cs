@@ -42,8 +42,7 @@ public sealed class MissingPgMapReferenceFix : DevmapCodeFixProvider
                 : none;
         }
 
-        var listed = await ListedStatement.EnsureAsync(site, LookupOf, cancellationToken).ConfigureAwait(false);
-        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, LookupOf(listed), cancellationToken).ConfigureAwait(false);
+        var prepared = await ListedStatement.OnLineOfItsOwnAsync(site, LookupOf, cancellationToken).ConfigureAwait(false);
         if (prepared?.Target is not { } target || LookupOf(prepared) is not { } lookup
             || PgMapContract.Find(prepared, lookup, cancellationToken) is not { } contract
             || ListedStatement.Of(lookup) is not { } statement || StatementList.OfMember(statement) is not { } list || !list.Contains(target))

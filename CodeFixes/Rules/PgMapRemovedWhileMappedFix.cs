@@ -29,8 +29,7 @@ public sealed class PgMapRemovedWhileMappedFix : DevmapCodeFixProvider
             return Array.Empty<ProposedFix>();
         }
 
-        var listed = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
-        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, listed.Target, cancellationToken).ConfigureAwait(false);
+        var prepared = await ListedStatement.OnLineOfItsOwnAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
         var edit = new SourceEdit();
         if (prepared is null || ListedStatement.Of(prepared.Target) is not { } statement || !StatementInserter.Before(edit, prepared, statement, new[] { call + ";" }))
         {

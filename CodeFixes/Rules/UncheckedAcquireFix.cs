@@ -31,8 +31,7 @@ public sealed class UncheckedAcquireFix : DevmapCodeFixProvider
     private protected override async Task<IReadOnlyList<ProposedFix>> ProposeAsync(FixSite site, CancellationToken cancellationToken)
     {
         var fixes = new List<ProposedFix>();
-        var listed = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
-        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, listed.Target, cancellationToken).ConfigureAwait(false);
+        var prepared = await ListedStatement.OnLineOfItsOwnAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
         if (prepared?.Target is not { } target || ListedStatement.Of(target) is not { } statement)
         {
             return fixes;

@@ -20,8 +20,7 @@ internal static class AskedAcquire
             return null;
         }
 
-        var listed = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
-        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, listed.Target, cancellationToken).ConfigureAwait(false);
+        var prepared = await ListedStatement.OnLineOfItsOwnAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
         if (prepared is null || ListedStatement.Of(prepared.Target) is not ExpressionStatementSyntax statement
             || prepared.ObjectName is not { } name
             || ConditionOf(prepared, statement.Expression, name) is not { } condition)

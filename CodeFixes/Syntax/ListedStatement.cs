@@ -12,6 +12,12 @@ namespace Devmap.CodeFixes.Syntax;
 /// </summary>
 internal static class ListedStatement
 {
+    /// <summary>As <see cref="EnsureAsync"/>, with the statement on a line of its own, so that others can stand beside it.</summary>
+    public static async Task<FixSite?> OnLineOfItsOwnAsync(FixSite site, Func<FixSite, SyntaxNode?> place, CancellationToken cancellationToken) =>
+        await EnsureAsync(site, place, cancellationToken).ConfigureAwait(false) is { } listed
+            ? await OneLineBlock.ExpandAsync(listed, place(listed), cancellationToken).ConfigureAwait(false)
+            : null;
+
     /// <summary>
     /// The site with the innermost statement around <paramref name="place"/> standing in a list; <see langword="null"/>
     /// where that cannot be.

@@ -13,8 +13,7 @@ internal static class TakenReference
     /// <summary>The site with the statement in a <c>try</c> between the two; <see langword="null"/> where that cannot be written.</summary>
     public static async Task<FixSite?> AroundAsync(FixSite site, CancellationToken cancellationToken)
     {
-        var listed = await ListedStatement.EnsureAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
-        var prepared = listed is null ? null : await OneLineBlock.ExpandAsync(listed, listed.Target, cancellationToken).ConfigureAwait(false);
+        var prepared = await ListedStatement.OnLineOfItsOwnAsync(site, current => current.Target, cancellationToken).ConfigureAwait(false);
         if (prepared?.ObjectName is not { } name || prepared.Target is not { } target
             || prepared.CallOn(DiagnosticProperties.ReleaseCall, name) is not { } release
             || ListedStatement.Of(target) is not { } statement || StatementList.OfMember(statement) is not { } list
